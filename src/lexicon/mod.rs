@@ -1,0 +1,52 @@
+//! Words and what they mean, read from `data/`. How they combine is code elsewhere.
+
+mod table;
+mod word_map;
+mod words;
+
+use std::fmt;
+
+pub(crate) use table::{Row, rows};
+pub(crate) use word_map::WordMap;
+pub(crate) use words::{Word, Words};
+
+/// Everything that the stages look up, loaded once and shared.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(crate) words: Words,
+}
+
+impl Lexicon {
+    /// The lexicon that ships with the library.
+    pub fn embedded() -> Result<Self, LexiconError> {
+        Ok(Lexicon { words: Words::default() })
+    }
+}
+
+/// A fault in the data, with the place where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LexiconError {
+    file: &'static str,
+    line: usize,
+    key: String,
+    message: String,
+}
+
+impl LexiconError {
+    pub(crate) fn new(
+        file: &'static str,
+        line: usize,
+        key: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        LexiconError { file, line, key: key.into(), message: message.into() }
+    }
+}
+
+impl fmt::Display for LexiconError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "data/{}:{}: {}: {}", self.file, self.line, self.key, self.message)
+    }
+}
+
+impl std::error::Error for LexiconError {}

@@ -1,0 +1,17 @@
+//! shilu 实录
+
+mod lexicon;
+mod recognize;
+pub mod report;
+mod rule;
+mod scan;
+mod split;
+mod text;
+mod value;
+
+pub use lexicon::{Lexicon, LexiconError};
+pub use recognize::{Answer, Recognized, Request, recognize};
+pub use rule::Rule;
+
+pub use text::{Source, Span};
+pub use value::{Amount, Decimal, Edtf, Qualifier};

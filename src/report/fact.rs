@@ -1,0 +1,217 @@
+use crate::rule::Rule;
+use crate::text::Span;
+use crate::value::{Amount, Decimal, Edtf, Qualifier};
+
+/// A grounded statement: a place in the text, and what it says.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The evidence.
+    pub span: Span,
+    /// Index of its section in the document, `None` before the first heading.
+    pub section: Option<u32>,
+    /// Number of its sentence in the document, from 0.
+    pub sentence: u32,
+    /// Whether the text states, plans or denies it.
+    pub status: Status,
+    /// The rule that made it.
+    pub rule: Rule,
+    /// What it says.
+    pub detail: Detail,
+}
+
+/// Whether the text states, plans or denies a fact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// It happened or holds.
+    #[default]
+    Stated,
+    /// 力争, 计划, 将, 目标.
+    Planned,
+    /// 未, 没有, 取消.
+    Negated,
+}
+
+/// What a fact says, by kind.
+#[derive(Clone, Debug)]
+pub enum Detail {
+    /// A time.
+    Date(DateFact),
+    /// A number of things or a measure.
+    Count(Box<FigureFact>),
+    /// An amount of money.
+    Money(Box<FigureFact>),
+    /// A share, a growth rate, a multiple.
+    Percent(Box<FigureFact>),
+    /// A position.
+    Rank(Box<FigureFact>),
+    /// An award conferred.
+    Honor(Box<HonorFact>),
+}
+
+impl Detail {
+    /// The kind's name in the JSON.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Detail::Date(_) => "date",
+            Detail::Count(_) => "count",
+            Detail::Money(_) => "money",
+            Detail::Percent(_) => "percent",
+            Detail::Rank(_) => "rank",
+            Detail::Honor(_) => "honor",
+        }
+    }
+
+    /// The figure, where the fact is one.
+    pub fn figure(&self) -> Option<&FigureFact> {
+        match self {
+            Detail::Count(figure)
+            | Detail::Money(figure)
+            | Detail::Percent(figure)
+            | Detail::Rank(figure) => Some(figure),
+            Detail::Date(_) | Detail::Honor(_) => None,
+        }
+    }
+}
+
+/// A time in EDTF, and what it was resolved against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateFact {
+    /// The value.
+    pub edtf: Edtf,
+    /// True where it was resolved against another date.
+    pub relative: bool,
+    /// What it was resolved against.
+    pub anchor: Anchor,
+}
+
+/// What a date was resolved against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Anchor {
+    /// The reference date that the caller gave.
+    Reference,
+    /// The document's own date.
+    Document,
+    /// A date before it in the text.
+    Sentence,
+    /// Nothing: it says all by itself, or stays open.
+    #[default]
+    None,
+}
+
+/// A number with what it measures and what it is compared with.
+#[derive(Clone, Debug)]
+pub struct FigureFact {
+    /// The number.
+    pub amount: Amount,
+    /// What the words around it do to it.
+    pub qualifier: Qualifier,
+    /// What it counts in.
+    pub unit: UnitFact,
+    /// What is counted or measured, as written.
+    pub item: Option<Span>,
+    /// Who: as written, and the organisation it stands for.
+    pub subject: Option<(Span, Span)>,
+    /// The verb.
+    pub action: Option<Span>,
+    /// Index of the date fact for whose time it holds.
+    pub when: Option<u32>,
+    /// Up or down, where the number is a change.
+    pub change: Option<Change>,
+    /// What it is compared with, as written.
+    pub basis: Option<Span>,
+    /// Index of the level, or of the change, that this is a change of.
+    pub of: Option<u32>,
+}
+
+/// The unit of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnitFact {
+    /// A count or a measure in a unit as written; none in 上亿群众.
+    Counted {
+        /// The unit as written, without the scale.
+        unit: Option<Span>,
+        /// `count`, `length`, `area`, …
+        dimension: &'static str,
+        /// One such unit in `si_unit`, for measures.
+        si: Option<(Decimal, &'static str)>,
+    },
+    /// Money in a currency by its ISO 4217 code.
+    Money(&'static str),
+    /// Percent.
+    Percent,
+    /// Percentage points.
+    Point,
+    /// Times.
+    Times,
+    /// A position: no unit.
+    Rank,
+}
+
+/// The direction of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Grew.
+    Up,
+    /// Shrank.
+    Down,
+}
+
+/// An award conferred.
+#[derive(Clone, Debug)]
+pub struct HonorFact {
+    /// What sort of award it is.
+    pub kind: HonorType,
+    /// Who received it, as written.
+    pub recipients: Vec<Span>,
+    /// What 该行, 我局 among the recipients stand for; as many as `recipients`.
+    pub recipients_resolved: Vec<Span>,
+    /// Who conferred it, as written.
+    pub grantor: Option<Span>,
+    /// How high it is, and what says so.
+    pub level: Option<(Level, Ground)>,
+    /// The year or day it was conferred.
+    pub date: Option<Edtf>,
+    /// How many were conferred.
+    pub count: Option<Amount>,
+    /// Place or grade: `二等奖`, `第二名`, as written.
+    pub rank: Option<Span>,
+}
+
+/// What sort of award it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HonorType {
+    /// A title: 先进集体.
+    Title,
+    /// A prize: 一等奖, 奖章.
+    Prize,
+    /// A place in a contest: 第二名, 冠军.
+    Rank,
+    /// Being put on a list.
+    Listing,
+    /// A certificate or an inspection passed.
+    Certification,
+}
+
+/// How high an award is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Level {
+    International,
+    National,
+    Provincial,
+    Municipal,
+    County,
+    Enterprise,
+    Industry,
+}
+
+/// What gave an award its level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// A word in the award's name or before it.
+    Award,
+    /// Who conferred it.
+    Grantor,
+    /// The award lexicon.
+    Lexicon,
+}

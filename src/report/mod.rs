@@ -1,0 +1,164 @@
+//! What the library returns: documents, sections, facts.
+//!
+//! Everything is a span of the source or a value; nothing repeats the text.
+
+mod fact;
+
+pub use fact::{
+    Anchor, Change, DateFact, Detail, Fact, FigureFact, Ground, HonorFact, HonorType,
+    Level, Status, UnitFact,
+};
+
+use crate::text::Span;
+
+/// One report of a source: its place, its structure, its facts.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// Place in the source.
+    pub span: Span,
+    /// Place in the compilation, from 1, and how many parts there are.
+    pub part: (u32, u32),
+    /// How many parts the source declares (`(6篇)`), and where.
+    pub declared_parts: Option<(u32, Span)>,
+    /// The title without its mark.
+    pub title: Option<Span>,
+    /// The organisation that the document speaks for.
+    pub issuer: Option<Span>,
+    /// The document's own date.
+    pub date: Option<DocumentDate>,
+    /// Whether and how figures were made unreadable on purpose.
+    pub redaction: Redaction,
+    /// The mask letters that stand in it, in order of first appearance.
+    pub mask_letters: Vec<char>,
+    /// Headings, parents before children.
+    pub sections: Vec<Section>,
+    /// In text order.
+    pub facts: Vec<Fact>,
+    /// What the document's numbers say of each other.
+    pub checks: Vec<Check>,
+    /// Numerals that stand in no fact.
+    pub unexplained: Vec<Unexplained>,
+    /// What could not be read.
+    pub warnings: Vec<Warning>,
+}
+
+/// A heading and the text under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The index in [`Document::sections`] of the heading above it.
+    pub parent: Option<u32>,
+    /// 1 is the highest level that the document uses.
+    pub level: u8,
+    /// `一、`; empty where there is none.
+    pub label: Span,
+    /// The heading without its label.
+    pub heading: Span,
+    /// The whole section, subsections included.
+    pub span: Span,
+}
+
+/// The date of a document and how it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentDate {
+    /// The date.
+    pub edtf: crate::value::Edtf,
+    /// Where it came from.
+    pub found: DateSource,
+}
+
+/// Where a document's own date came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateSource {
+    /// The caller gave it.
+    Given,
+    /// The title says it.
+    Title,
+    /// The signature says it.
+    Signature,
+    /// The text says it.
+    Text,
+}
+
+/// How a document was anonymised, which decides what a mask's width means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Redaction {
+    /// No masked figures.
+    #[default]
+    None,
+    /// One mask letter a digit: `x`, `xx`, `xxx.x` vary.
+    Digitwise,
+    /// The same mask whatever the number.
+    Blanket,
+}
+
+/// A numeral that stands in no fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unexplained {
+    /// Where it stands.
+    pub span: Span,
+    /// Why it is no fact; `None` where no rule could say.
+    pub reason: Option<Reason>,
+}
+
+/// Why a numeral is no fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Part of a name: 五一劳动奖, 二十大, PM2.5.
+    Name,
+    /// Label of a heading or of a list item.
+    Heading,
+    /// A set phrase or an article: 千方百计, 一名.
+    Idiom,
+    /// An edition or place in an order: 第九届.
+    Ordinal,
+    /// A time of day that is no date.
+    Clock,
+    /// Document, page, phone and view numbers.
+    DocumentNumber,
+}
+
+/// What could not be read, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Where.
+    pub span: Span,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// What two or more numbers of a document say of each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// What was compared.
+    pub kind: CheckKind,
+    /// What came out.
+    pub outcome: Outcome,
+    /// The facts compared, by index in [`Document::facts`]: the total first.
+    pub facts: Vec<u32>,
+    /// The comparison in words: `2+7+12=21`.
+    pub statement: String,
+}
+
+/// What a check compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckKind {
+    /// Parts declared and parts found.
+    Parts,
+    /// A total and the parts listed with it.
+    Sum,
+    /// A part and the whole it is of.
+    Part,
+    /// A change and the two levels it leads between.
+    Chain,
+}
+
+/// What a check came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The numbers agree.
+    Consistent,
+    /// They cannot all be right.
+    Inconsistent,
+    /// Masks or approximations leave it open.
+    Undetermined,
+}

@@ -1,0 +1,33 @@
+//! The names of all rules. What a rule says, with its examples and
+//! counter-examples, stands in `data/rules/`; a test holds the two together.
+
+macro_rules! rules {
+    ($($variant:ident = $id:literal),+ $(,)?) => {
+        /// A rule by name: every fact carries the one that made it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[expect(missing_docs, reason = "data/rules says what each rule says")]
+        pub enum Rule { $($variant),+ }
+
+        impl Rule {
+            /// All rules, in the order of the stages and kinds.
+            pub const ALL: &[Rule] = &[$(Rule::$variant),+];
+
+            /// The rule's name: `kind/shape`.
+            pub fn id(self) -> &'static str {
+                match self { $(Rule::$variant => $id),+ }
+            }
+        }
+    };
+}
+
+rules! {
+    // scan: dates
+    DateCalendar = "date/calendar",
+    // scan: figures
+    CountUnit = "count/unit",
+    MoneyAmount = "money/amount",
+    PercentSign = "percent/sign",
+    RankOrdinal = "rank/ordinal",
+    // link: honors
+    HonorVerb = "honor/verb",
+}

@@ -1,0 +1,155 @@
+//! What a character is to the rules, and what it folds to: one table look-up each.
+
+use std::sync::LazyLock;
+
+/// The part a character can play, judged by the character alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Class {
+    /// Symbols, and scripts other than Han and Latin.
+    Other = 0,
+    /// `0`–`9`.
+    Digit,
+    /// 一 … 九 〇 零 两 and the financial numerals: a digit in Chinese.
+    HanDigit,
+    /// 十 百 千 万 亿 and 廿 卅.
+    HanScale,
+    /// Letters that anonymised texts put for digits: x X × * _ # ○.
+    Mask,
+    /// Any other Han character.
+    Han,
+    /// ASCII and accented Latin letters that are no mask letters.
+    Latin,
+    /// 。 ! ? ; and line ends: a sentence cannot run over them.
+    Stop,
+    /// , : 、 and the like: a clause may end here.
+    Comma,
+    /// Opening quotes and brackets.
+    Open,
+    /// Closing quotes and brackets.
+    Close,
+    /// Blank.
+    Space,
+}
+
+impl Class {
+    /// A digit, a Chinese numeral or a mask letter: a numeral may start here.
+    pub(crate) fn is_numeral(self) -> bool {
+        matches!(self, Class::Digit | Class::HanDigit | Class::HanScale | Class::Mask)
+    }
+
+    /// Han, also where the character doubles as a numeral.
+    pub(crate) fn is_han(self) -> bool {
+        matches!(self, Class::Han | Class::HanDigit | Class::HanScale)
+    }
+}
+
+const HAN_DIGITS: &str = "一二三四五六七八九〇零两俩壹贰叁肆伍陆柒捌玖";
+const HAN_SCALES: &str = "十百千万亿廿卅拾佰仟";
+const MASKS: &str = "xX×*_#○";
+const STOPS: &str = "。!?;\n…";
+const COMMAS: &str = ",:、";
+const OPENS: &str = "“‘「『《〈([【〔〖{";
+const CLOSES: &str = "”’」』》〉)]】〕〗}";
+
+struct Tables {
+    class: Box<[Class; 0x10000]>,
+    fold: Box<[u16; 0x10000]>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let fold = fold_table();
+    let mut class = Box::new([Class::Other; 0x10000]);
+    for (code, slot) in class.iter_mut().enumerate() {
+        // The class of a character is the class of what it folds to.
+        if let Some(c) = char::from_u32(u32::from(fold[code])) {
+            *slot = class_of_folded(c);
+        }
+    }
+    Tables { class, fold }
+});
+
+fn class_of_folded(c: char) -> Class {
+    match c {
+        '0'..='9' => Class::Digit,
+        c if MASKS.contains(c) => Class::Mask,
+        c if STOPS.contains(c) => Class::Stop,
+        c if COMMAS.contains(c) => Class::Comma,
+        c if OPENS.contains(c) => Class::Open,
+        c if CLOSES.contains(c) => Class::Close,
+        c if c.is_whitespace() => Class::Space,
+        c if HAN_DIGITS.contains(c) => Class::HanDigit,
+        c if HAN_SCALES.contains(c) => Class::HanScale,
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Class::Han,
+        c if c.is_alphabetic() => Class::Latin,
+        _ => Class::Other,
+    }
+}
+
+/// Every character of the basic plane to what rules see for it; 0 drops it.
+fn fold_table() -> Box<[u16; 0x10000]> {
+    let mut table = Box::new([0u16; 0x10000]);
+    for (code, slot) in table.iter_mut().enumerate() {
+        let Some(c) = char::from_u32(code as u32) else { continue };
+        *slot = fold_by_form(c) as u16;
+    }
+    for line in include_str!("../../data/fold/traditional.tsv").lines() {
+        let mut columns = line.split('\t').map(|column| column.chars().next());
+        if let (Some(Some(from)), Some(Some(to))) = (columns.next(), columns.next())
+            && from != '#'
+            && u32::from(from) < 0x10000
+            && u32::from(to) < 0x10000
+        {
+            table[from as usize] = to as u16;
+        }
+    }
+    table
+}
+
+/// Full-width forms to ASCII, the many dashes and quotes to few, what has no
+/// shape of its own to nothing.
+fn fold_by_form(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(c as u32 - 0xfee0).expect("full-width forms stand for ASCII")
+        }
+        '\u{3000}' | '\u{a0}' | '\t' | '\r' => ' ',
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => {
+            '\0'
+        }
+        '\u{ad}' => '\0',
+        '‐' | '‑' | '–' | '−' | '―' | '─' | '﹣' => '-',
+        '∼' | '〜' => '~',
+        '〝' => '“',
+        '〞' | '〟' => '”',
+        '✕' | '✖' | '╳' => '×',
+        '﹪' => '%',
+        '｡' => '。',
+        '､' => '、',
+        '﹐' => ',',
+        '﹑' => '、',
+        '︰' | '∶' | '﹕' => ':',
+        '‧' | '•' | '・' | '･' => '·',
+        '\n' => '\n',
+        c if c.is_control() => '\0',
+        c => c,
+    }
+}
+
+/// The class of a character as it stands in the source.
+pub(crate) fn class(c: char) -> Class {
+    match TABLES.class.get(c as usize) {
+        Some(&class) => class,
+        None if ('\u{20000}'..='\u{323af}').contains(&c) => Class::Han,
+        None => Class::Other,
+    }
+}
+
+/// What rules see for a character of the source; `None` where they see nothing.
+pub(crate) fn fold(c: char) -> Option<char> {
+    match TABLES.fold.get(c as usize) {
+        Some(0) => None,
+        Some(&folded) => char::from_u32(u32::from(folded)),
+        None => Some(c),
+    }
+}

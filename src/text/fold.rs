@@ -1,0 +1,196 @@
+use std::ops::Range;
+
+use crate::text::class::{Class, class, fold};
+use crate::text::{Source, Span};
+
+/// The view of a stretch of text that rules match on, mapped back to the original.
+///
+/// Full-width forms are half-width, traditional characters simplified, blanks and
+/// line breaks inside words and numbers gone, reading glosses (`獲(huò)`) left out.
+/// Positions count folded characters; [`Folded::span`] gives the place in the
+/// source, which holds everything that folding hid inside it and nothing that it
+/// hid at the ends.
+#[derive(Debug, Default)]
+pub struct Folded {
+    chars: Vec<char>,
+    start: Vec<u32>,
+    end: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds the text of one span; the buffers are used again.
+    pub fn read(&mut self, source: &Source<'_>, span: Span) {
+        self.chars.clear();
+        self.start.clear();
+        self.end.clear();
+        let text = source.slice(span);
+        let mut blank = Blank::None;
+        let mut gloss_until = 0;
+        for (offset, original) in text.char_indices() {
+            if offset < gloss_until {
+                continue;
+            }
+            let Some(c) = fold(original) else { continue };
+            match c {
+                ' ' => {
+                    blank = match (blank, original) {
+                        (Blank::None, ' ') => Blank::One,
+                        _ => Blank::Wide,
+                    };
+                    continue;
+                }
+                '\n' => {
+                    blank = if blank == Blank::None { Blank::One } else { blank };
+                    continue;
+                }
+                '(' => {
+                    if let Some(length) = self.gloss(&text[offset..]) {
+                        gloss_until = offset + length;
+                        continue;
+                    }
+                }
+                _ => {}
+            }
+            let at = span.start() + offset as u32;
+            if self.keeps(blank, c) {
+                self.push(' ', at, at);
+            }
+            blank = Blank::None;
+            self.push(c, at, at + original.len_utf8() as u32);
+        }
+    }
+
+    fn push(&mut self, c: char, start: u32, end: u32) {
+        self.chars.push(c);
+        self.start.push(start);
+        self.end.push(end);
+    }
+
+    /// A blank stays where dropping it would join two numbers or Latin words, and
+    /// where it is wide enough to part two cells.
+    fn keeps(&self, blank: Blank, next: char) -> bool {
+        let Some(&last) = self.chars.last() else { return false };
+        let solid = |c: char| c.is_ascii_alphanumeric();
+        match blank {
+            Blank::None => false,
+            Blank::One => solid(last) && solid(next),
+            Blank::Wide => {
+                let word = |c: char| {
+                    !matches!(
+                        class(c),
+                        Class::Stop | Class::Comma | Class::Open | Class::Close
+                    )
+                };
+                solid(last) && solid(next) || word(last) && word(next) && next != '%'
+            }
+        }
+    }
+
+    /// Length in bytes of a reading gloss at the head of `rest`: a pinyin syllable
+    /// in brackets behind a Han character.
+    fn gloss(&self, rest: &str) -> Option<usize> {
+        if !self.chars.last().is_some_and(|&c| class(c).is_han()) {
+            return None;
+        }
+        let open = rest.chars().next()?.len_utf8();
+        let close =
+            rest.char_indices().skip(2).take(7).find(|&(_, c)| c == ')' || c == '）')?;
+        let syllable = &rest[open..close.0];
+        is_pinyin(syllable).then(|| close.0 + close.1.len_utf8())
+    }
+
+    /// The folded characters.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// The place in the source of a stretch of folded characters.
+    ///
+    /// # Panics
+    /// If the range is empty or reaches past the end.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.start[range.start], self.end[range.end - 1])
+    }
+
+    /// The first folded position at or after a byte of the source.
+    pub fn position(&self, byte: u32) -> usize {
+        self.start.partition_point(|&start| start < byte)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Blank {
+    None,
+    One,
+    Wide,
+}
+
+/// A syllable of Hanyu Pinyin, with or without its tone mark: an initial (or
+/// none) and a final.
+fn is_pinyin(syllable: &str) -> bool {
+    let plain: String = syllable.chars().map(without_tone).collect();
+    let initials = [
+        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j",
+        "q", "x", "r", "z", "c", "s", "y", "w", "",
+    ];
+    let finals = [
+        "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue",
+        "ve", "er", "an", "en", "in", "un", "ang", "eng", "ing", "ong", "ia", "ua", "uo",
+        "iao", "uai", "ian", "uan", "iang", "uang", "iong",
+    ];
+    initials.iter().any(|initial| {
+        plain.strip_prefix(initial).is_some_and(|rest| finals.contains(&rest))
+    })
+}
+
+fn without_tone(c: char) -> char {
+    match c {
+        'ā' | 'á' | 'ǎ' | 'à' | 'ă' => 'a',
+        'ē' | 'é' | 'ě' | 'è' => 'e',
+        'ī' | 'í' | 'ǐ' | 'ì' => 'i',
+        'ō' | 'ó' | 'ǒ' | 'ò' => 'o',
+        'ū' | 'ú' | 'ǔ' | 'ù' => 'u',
+        'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
+        'ɡ' => 'g',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> (String, Folded) {
+        let mut folded = Folded::default();
+        let source = Source::new(text);
+        folded.read(&source, Span::new(0, text.len() as u32));
+        (folded.chars().iter().collect(), folded)
+    }
+
+    #[test]
+    fn folding_shows_what_rules_match_on() {
+        for (text, want) in [
+            ("３２５．６％", "325.6%"),
+            ("黨員 2 名", "党员2名"),
+            ("植苗4\n.6万株", "植苗4.6万株"),
+            ("2031-06-08 09:05", "2031-06-08 09:05"),
+            ("12 406户", "12 406户"),
+            ("護(hù)(hù)渠先進(jìn)站", "护渠先进站"),
+            ("职工(含女工)", "职工(含女工)"),
+            ("水务局\u{3000}\u{3000}王二", "水务局 王二"),
+            ("。\u{3000}\u{3000}我站", "。我站"),
+            ("零\u{200b}宽", "零宽"),
+        ] {
+            assert_eq!(folded(text).0, want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn spans_hold_what_folding_hid_inside_and_not_at_the_ends() {
+        let text = "共３ 艘(sōu)船";
+        let (chars, view) = folded(text);
+        assert_eq!(chars, "共3艘船");
+        let span = view.span(1..3);
+        assert_eq!(&text[span.range()], "３ 艘");
+    }
+}

@@ -1,0 +1,8 @@
+//! Exact values: decimals, never floats; intervals where the words leave room.
+
+mod amount;
+mod edtf;
+
+pub use amount::{Amount, Qualifier};
+pub use edtf::Edtf;
+pub use rust_decimal::Decimal;
