@@ -1,6 +1,7 @@
 //! shilu 实录
 
 mod lexicon;
+mod link;
 mod recognize;
 pub mod report;
 mod rule;

@@ -1,0 +1,31 @@
+//! Mentions into facts: items, comparisons, who and when; honors as records.
+
+pub(crate) mod honor;
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::scan::Mention;
+use crate::text::Folded;
+use crate::value::Edtf;
+
+/// A scanned paragraph, as every linker is given it.
+#[derive(Clone, Copy)]
+pub(crate) struct Passage<'a> {
+    /// The folded text; `folded.span(range)` gives the place in the source.
+    pub(crate) folded: &'a Folded,
+    /// Its sentences, in folded positions; they tile it.
+    pub(crate) sentences: &'a [Range<usize>],
+    /// In text order, none overlapping another.
+    pub(crate) mentions: &'a [Mention],
+    /// The value of each mention that is a date; as long as `mentions`.
+    pub(crate) dates: &'a [Option<Edtf>],
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+impl<'a> Passage<'a> {
+    /// The folded characters.
+    pub(crate) fn chars(&self) -> &'a [char] {
+        self.folded.chars()
+    }
+}
