@@ -6,6 +6,9 @@ use super::{LexiconError, rows};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sense {
     Act,
+    Deed,
+    Reach,
+    Include,
     Have,
     Level,
     Up,
@@ -22,6 +25,8 @@ pub(crate) enum Sense {
     From,
     Deal,
     Plan,
+    Where,
+    Head,
     Adverb,
     Preposition,
     Attribute,
@@ -39,6 +44,11 @@ impl Sense {
     fn parse(name: &str) -> Option<Sense> {
         Some(match name {
             "act" => Sense::Act,
+            "deed" => Sense::Deed,
+            "include" => Sense::Include,
+            "head" => Sense::Head,
+            "reach" => Sense::Reach,
+            "where" => Sense::Where,
             "have" => Sense::Have,
             "level" => Sense::Level,
             "up" => Sense::Up,

@@ -22,8 +22,10 @@ pub(crate) enum TokenKind {
     Linking(Sense, Box<str>),
     /// Any other word with its part of speech.
     Word(Box<str>),
-    /// “…”, 《…》, (…): part of a name.
+    /// “…” or 《…》: part of a name.
     Quoted,
+    /// (…): a note on the name before it.
+    Note,
     /// A date, by its index among the passage's mentions.
     Date(usize),
     /// A figure, likewise.
@@ -101,11 +103,18 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
 fn mark(chars: &[char], at: usize, until: usize) -> Option<(usize, TokenKind)> {
     match class(chars[at]) {
         Class::Open => {
+            let kind = match chars[at] {
+                '(' | '[' | '【' | '〔' => TokenKind::Note,
+                _ => TokenKind::Quoted,
+            };
             let close = closing(chars, at, until);
-            Some(close.map_or((at + 1, TokenKind::Mark(chars[at])), |c| {
-                (c + 1, TokenKind::Quoted)
-            }))
+            Some(
+                close.map_or((at + 1, TokenKind::Mark(chars[at])), |close| {
+                    (close + 1, kind)
+                }),
+            )
         }
+        Class::Other => Some((at + 1, TokenKind::Mark(chars[at]))),
         Class::Close | Class::Comma | Class::Stop | Class::Space if chars[at] != '、' => {
             Some((at + 1, TokenKind::Mark(chars[at])))
         }

@@ -25,15 +25,30 @@ fn extract(args: &[String]) {
     let mut out = Vec::new();
     let mut i = 0;
     while i < args.len() {
-        if args[i] == "--format" { i += 2; continue; }
-        if args[i] == "--reference-date" { reference = Some(args[i + 1].clone()); i += 2; continue; }
+        if args[i] == "--format" {
+            i += 2;
+            continue;
+        }
+        if args[i] == "--reference-date" {
+            reference = Some(args[i + 1].clone());
+            i += 2;
+            continue;
+        }
         let text = std::fs::read_to_string(&args[i]).expect("file");
         let source = shilu::Source::new(&text);
         let options = shilu::Options::default();
         let _ = &reference;
         let report = worker.extract(&source, &options);
-        let origin = shilu::report::json::Origin { path: &args[i], member: None, media_type: "text/plain", encoding: "UTF-8", sha256: "" };
-        for d in &report.documents { shilu::report::json::write(&mut out, &origin, &source, d); }
+        let origin = shilu::report::json::Origin {
+            path: &args[i],
+            member: None,
+            media_type: "text/plain",
+            encoding: "UTF-8",
+            sha256: "",
+        };
+        for d in &report.documents {
+            shilu::report::json::write(&mut out, &origin, &source, d);
+        }
         i += 1;
     }
     std::io::stdout().write_all(&out).expect("out");
