@@ -264,15 +264,22 @@ impl Sentence<'_, '_> {
             }
             Unit::Counted { .. } if self.counts_things(figure) => right()
                 .or_else(|| reading.item.clone())
-                .or_else(|| self.elided(figure, reading, inherited)),
-            _ if reading.verb_only || reading.bare => {
-                right().or_else(|| self.elided(figure, reading, inherited))
+                .or_else(|| self.elided(mention, reading, inherited)),
+            // 420亩老茶园: what a measure is of stands behind it, unless an indicator
+            // stands before.
+            _ if reading.verb_only
+                || reading.bare
+                || self.noun_follows(mention, reading) =>
+            {
+                right()
+                    .or_else(|| reading.item.clone())
+                    .or_else(|| self.elided(mention, reading, inherited))
             }
             _ => reading
                 .item
                 .clone()
                 .or_else(right)
-                .or_else(|| self.elided(figure, reading, inherited)),
+                .or_else(|| self.elided(mention, reading, inherited)),
         }
     }
 
@@ -305,12 +312,31 @@ impl Sentence<'_, '_> {
     /// before it, or where a reached level or a share needs a subject.
     fn elided(
         &self,
-        figure: &Figure,
+        mention: usize,
         reading: &Reading,
         inherited: impl FnOnce() -> Option<Range<usize>>,
     ) -> Option<Range<usize>> {
-        let money = matches!(figure.unit, Unit::Money(_));
-        if reading.predicate || reading.verb_only && money { inherited() } else { None }
+        let figure = self.figure(mention);
+        let counted = self.counts_things(figure);
+        if counted && !clause::right(self.passage, mention, &self.range).is_empty() {
+            return None;
+        }
+        if reading.verb_only && matches!(figure.unit, Unit::Money(_)) {
+            let money = self.previous.as_ref().is_some_and(|(last, _)| {
+                matches!(self.figure(*last).unit, Unit::Money(_))
+            });
+            return if money { inherited() } else { self.topic(mention) };
+        }
+        if reading.predicate { inherited() } else { None }
+    }
+
+    /// True where a noun stands directly behind a measure and the words before it
+    /// name no indicator.
+    fn noun_follows(&self, mention: usize, reading: &Reading) -> bool {
+        let figure = self.figure(mention);
+        let measure =
+            matches!(figure.unit, Unit::Counted { .. }) && !self.counts_things(figure);
+        measure && !reading.predicate && reading.action.is_some()
     }
 
     /// The noun phrase right of the figure, unless it belongs to the next figure.
