@@ -1,11 +1,13 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod dates;
 mod table;
 mod word_map;
 mod words;
 
 use std::fmt;
 
+pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
 pub(crate) use table::{Row, rows};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};
@@ -13,13 +15,14 @@ pub(crate) use words::{Word, Words};
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]
 pub struct Lexicon {
+    pub(crate) dates: Dates,
     pub(crate) words: Words,
 }
 
 impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
-        Ok(Lexicon { words: Words::default() })
+        Ok(Lexicon { dates: Dates::embedded()?, words: Words::default() })
     }
 }
 

@@ -5,4 +5,5 @@ mod edtf;
 
 pub use amount::{Amount, Qualifier};
 pub use edtf::Edtf;
+pub(crate) use edtf::{Civil, Clock, Part, Point, Season, Year, days_in_month};
 pub use rust_decimal::Decimal;
