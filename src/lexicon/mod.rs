@@ -2,6 +2,7 @@
 
 mod dates;
 mod linking;
+mod organisations;
 mod statuses;
 mod table;
 mod word_map;
@@ -11,6 +12,7 @@ use std::fmt;
 
 pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
 pub(crate) use linking::{Linking, Sense};
+pub(crate) use organisations::Organisations;
 pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use table::{Row, rows};
 pub(crate) use word_map::WordMap;
@@ -20,6 +22,7 @@ pub(crate) use words::{Word, Words};
 #[derive(Debug)]
 pub struct Lexicon {
     pub(crate) linking: Linking,
+    pub(crate) organisations: Organisations,
     pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) dates: Dates,
     pub(crate) words: Words,
@@ -31,6 +34,7 @@ impl Lexicon {
         Ok(Lexicon {
             dates: Dates::embedded()?,
             linking: Linking::embedded()?,
+            organisations: Organisations::embedded()?,
             statuses: statuses::embedded()?,
             words: Words::default(),
         })

@@ -88,3 +88,12 @@ pub(crate) fn is_classifier(_lexicon: &Lexicon, unit: &Unit) -> bool {
 
 /// The mentions of a paragraph.
 pub(crate) fn scan_paragraph(_cx: Cx<'_>, _out: &mut Scan) {}
+
+/// The least and the most that a figure can be.
+pub(crate) fn bounds(
+    amount: &Amount,
+    _qualifier: Qualifier,
+    _redaction: crate::report::Redaction,
+) -> (Option<rust_decimal::Decimal>, Option<rust_decimal::Decimal>) {
+    (amount.value(), amount.value_max().or(amount.value()))
+}
