@@ -62,6 +62,8 @@ pub(crate) enum Role {
     Day(Base, i32),
     DayTime(DayPart, i32),
     Plan(i32, i32),
+    /// The year that is its first.
+    Era(i32),
     Festival(Festival),
     Nick(Festival),
     Half(u8),
@@ -158,6 +160,7 @@ fn starts(role: Role) -> bool {
             | Role::Day(..)
             | Role::DayTime(..)
             | Role::Plan(..)
+            | Role::Era(_)
             | Role::Festival(_)
             | Role::Nick(_)
             | Role::Half(_)
@@ -200,6 +203,7 @@ fn role(row: &Row<'_>) -> Result<Role, LexiconError> {
         "day" => Role::Day(base()?, number(row, "b")?),
         "daytime" => Role::DayTime(daypart()?, number(row, "b")?),
         "plan" => Role::Plan(number(row, "a")?, number(row, "b")?),
+        "era" => Role::Era(number(row, "a")?),
         "fixed" => Role::Festival(Festival::Fixed(number(row, "a")?, number(row, "b")?)),
         "lunar" => Role::Festival(Festival::Lunar(number(row, "a")?, number(row, "b")?)),
         "nick" => Role::Nick(Festival::Fixed(number(row, "a")?, number(row, "b")?)),

@@ -3,7 +3,7 @@ use super::resolve::Resolver;
 use crate::lexicon::Lexicon;
 use crate::recognize::{Recognized, Request};
 use crate::text::{Folded, Source, Span};
-use crate::value::Civil;
+use crate::value::{Civil, Clock};
 
 /// The kinds `date` and `duration` of a request.
 pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized> {
@@ -17,11 +17,16 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
     folded.read(&source, Span::new(0, length));
     let reference = request.reference_time.as_deref().and_then(Civil::read);
     let mut resolver = Resolver::new(reference, None);
+    if let Some(clock) = request.reference_time.as_deref().and_then(Clock::read) {
+        resolver = resolver.at(clock);
+    }
     let mut found = Vec::new();
     let mut at = 0;
     let chars = folded.chars();
     while let Some(&c) = chars.get(at) {
-        let read = if may_start(lexicon, c) || "这下上本今周星礼未过最前后两半".contains(c) {
+        let read = if may_start(lexicon, c)
+            || "这下上本今周星礼未过最前后两半接之往".contains(c)
+        {
             parse_as(chars, lexicon, at, true)
         } else {
             None

@@ -24,7 +24,7 @@ impl Parser<'_> {
         }) {
             return Some((self.skip_year_unit(end), year));
         }
-        if let Some(found) = self.republican_year(at) {
+        if let Some(found) = self.era_year(at) {
             return Some(found);
         }
         let start = self.starts(at, "公元").unwrap_or(at);
@@ -39,11 +39,7 @@ impl Parser<'_> {
             return self.damaged_year(&read);
         }
         let year = self.written_year(&read, start)?;
-        let mut end = read.end + 1;
-        // 年年 is a slip of whoever put the mask there.
-        if read.masked() && self.is(end, '年') && self.edge(end).is_none() {
-            end += 1;
-        }
+        let end = read.end + 1;
         if self.is(end, '级') || self.is(end, '龄') {
             return None;
         }
@@ -54,7 +50,11 @@ impl Parser<'_> {
     fn skip_year_unit(&self, end: usize) -> usize {
         let next = self.chars.get(end + 1);
         let unit = self.is(end, '度') && self.before(end) == Some('年');
-        if unit && !next.is_some_and(|c| "假过日夏".contains(*c)) { end + 1 } else { end }
+        if unit && !next.is_some_and(|c| "假过日夏".contains(*c)) {
+            end + 1
+        } else {
+            end
+        }
     }
 
     pub(super) fn written_year(&self, read: &Numeral, start: usize) -> Option<YearRef> {
@@ -93,17 +93,21 @@ impl Parser<'_> {
             && read.digits().parse::<u16>().is_ok_and(|y| (90..150).contains(&y))
     }
 
-    /// 民国一二〇年: counted from 1912.
-    fn republican_year(&self, at: usize) -> Option<(usize, YearRef)> {
-        let start = self.starts(at, "中华民国").or_else(|| self.starts(at, "民国"))?;
-        if self.is(start, '元') && self.is(start + 1, '年') {
-            return Some((start + 2, YearRef::Written(Year::known(1912)?)));
-        }
-        let read = numeral(self.chars, start)?;
-        let number = read.count().or_else(|| read.digits().parse().ok())?;
-        let year = Year::known(number.checked_add(1911)?)?;
-        (self.is(read.end, '年') && number > 0)
-            .then(|| (self.skip_year_unit(read.end + 1), YearRef::Written(year)))
+    /// 民国一二〇年, 康熙二十年: counted from the first year of the era.
+    fn era_year(&self, at: usize) -> Option<(usize, YearRef)> {
+        let (start, first) = self.word(at, |role| match role {
+            Role::Era(first) => Some(first),
+            _ => None,
+        })?;
+        let (end, number) = if self.is(start, '元') {
+            (start + 1, 1)
+        } else {
+            let read = numeral(self.chars, start)?;
+            (read.end, read.count().or_else(|| read.digits().parse().ok())?)
+        };
+        let year = Year::known(first.checked_add(number)?.checked_sub(1)?)?;
+        (self.is(end, '年') && number > 0)
+            .then(|| (self.skip_year_unit(end + 1), YearRef::Written(year)))
     }
 
     /// Two digits are a year where they can be no length of time.
@@ -119,7 +123,9 @@ impl Parser<'_> {
         let sound = match (finer, span) {
             (true, false) => true,
             (_, true) => false,
-            _ if "来间内多余以之后前的历".contains(next) && !self.chat => false,
+            _ if "来间内多余以之后前的历".contains(next) && !self.chat => {
+                false
+            }
             // 三五年, 七八年 are some years; 九七年 is none but a year.
             _ if read.han => {
                 let (tens, ones) = (two / 10, two % 10);
@@ -169,7 +175,9 @@ impl Parser<'_> {
             {
                 Some((read.end, year))
             }
-            6 if behind && digits[4..].parse::<u8>().is_ok_and(|m| (1..13).contains(&m)) => {
+            6 if behind
+                && digits[4..].parse::<u8>().is_ok_and(|m| (1..13).contains(&m)) =>
+            {
                 Some((read.end - 2, year))
             }
             _ => None,
@@ -208,11 +216,21 @@ impl Parser<'_> {
         let read = numeral(self.chars, at)?;
         let part = self.part(&read, 31)?;
         let end = read.end + 1;
+        // 慈善一日捐: a numeral in a name.
+        let inside = read.han
+            && !behind_month
+            && self.before(at).is_some_and(|c| {
+                crate::text::class(c).is_han() && !"于到至在和及与从自截".contains(c)
+            });
+        if inside && !self.chat {
+            return None;
+        }
         let sign = self.is(read.end, '日')
             || ((behind_month || self.chat) && self.is(read.end, '号'));
-        let name = self.chars.get(end).is_some_and(|c| "楼线院室岛坝井闸船令机文".contains(*c))
-            && !behind_month
-            && self.is(read.end, '号');
+        let name =
+            self.chars.get(end).is_some_and(|c| "楼线院室岛坝井闸船令机文".contains(*c))
+                && !behind_month
+                && self.is(read.end, '号');
         if sign && !name {
             return Some((end, part));
         }
@@ -221,7 +239,8 @@ impl Parser<'_> {
             && behind_month
             && !read.masked()
             && !self.chars.get(read.end).is_some_and(|c| {
-                c.is_ascii_digit() || "个点时年月名人万千百十亿多余个.%:项次吨元米".contains(*c)
+                c.is_ascii_digit()
+                    || "个点时年月名人万千百十亿多余个.%:项次吨元米".contains(*c)
             });
         bare.then_some((read.end, part))
     }
@@ -243,7 +262,8 @@ impl Parser<'_> {
         }) {
             return Some((end, Unit::Season(season)));
         }
-        if let Some(end) = self.starts(at, "首季度").or_else(|| self.starts(at, "首季")) {
+        if let Some(end) = self.starts(at, "首季度").or_else(|| self.starts(at, "首季"))
+        {
             return Some((end, Unit::Quarter(Part::Known(1))));
         }
         for (word, quarters) in [("上季", -1), ("下季", 1), ("本季", 0)] {
@@ -290,6 +310,68 @@ impl Parser<'_> {
             _ => None,
         })?;
         Some((end, first, last))
+    }
+
+    /// 20310903, 27-7-3, 3/15/2031, 12/1: forms that reports do not write.
+    pub(super) fn compact(&self, at: usize) -> Option<(usize, Moment)> {
+        let one = numeral(self.chars, at).filter(|read| !read.han && !read.masked())?;
+        let part = |text: &str, max: u8| {
+            let number = text.parse().ok().filter(|n| (1..=max).contains(n))?;
+            Some(Part::Known(number))
+        };
+        let moment = |year, month, day| {
+            let unit = Unit::Day(Some(MonthRef::Written(month)), DayRef::Written(day));
+            Moment::new(year, unit)
+        };
+        let free = |end: usize| {
+            !self.chars.get(end).is_some_and(|c| {
+                c.is_ascii_alphanumeric() || "-/.%年月日号个".contains(*c)
+            })
+        };
+        if one.digits().len() == 8 && free(one.end) {
+            let year =
+                one.digits()[..4].parse().ok().filter(|y| (1900..2100).contains(y))?;
+            let month = part(&one.digits()[4..6], 12)?;
+            let year = YearRef::Written(Year::known(year)?);
+            return Some((
+                one.end,
+                moment(Some(year), month, part(&one.digits()[6..], 31)?),
+            ));
+        }
+        let mark = *self.chars.get(one.end).filter(|c| matches!(c, '/' | '-' | '.'))?;
+        if one.digits().len() > 2 {
+            return None;
+        }
+        let two = numeral(self.chars, one.end + 1)
+            .filter(|read| !read.han && !read.masked() && read.digits().len() <= 2)?;
+        if !self.is(two.end, mark) {
+            let (month, day) = (part(one.digits(), 12)?, part(two.digits(), 31)?);
+            let whole = at == 0 && self.chars.len() <= two.end + 2;
+            return (mark == '/' && free(two.end) || whole)
+                .then(|| (two.end, moment(None, month, day)));
+        }
+        let three = numeral(self.chars, two.end + 1)
+            .filter(|read| !read.han && !read.masked() && free(read.end))?;
+        let year = |read: &Numeral| match read.digits().len() {
+            4 => Some(YearRef::Written(Year::read(read.digits())?)),
+            2 => Some(YearRef::Short(read.digits().parse().ok()?)),
+            _ => None,
+        };
+        // 27-7-3 starts with the year; 31/10/2031 and 10/31/2031 end with it.
+        if three.digits().len() < 4
+            && mark != '/'
+            && let Some(first) = year(&one)
+        {
+            let (month, day) = (part(two.digits(), 12)?, part(three.digits(), 31)?);
+            return Some((three.end, moment(Some(first), month, day)));
+        }
+        let last = year(&three)?;
+        let day_first = part(two.digits(), 12)
+            .zip(part(one.digits(), 31))
+            .filter(|_| three.digits().len() == 4);
+        let month_first = part(one.digits(), 12).zip(part(two.digits(), 31));
+        let (month, day) = day_first.or(month_first)?;
+        Some((three.end, moment(Some(last), month, day)))
     }
 
     /// 2031-09-03, 2031.9.3, 2031/9/3.

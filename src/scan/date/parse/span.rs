@@ -6,7 +6,7 @@ use super::numeral::{Numeral, numeral};
 use crate::lexicon::{Base, DayPart, Edge, Role, Tail};
 use crate::rule::Rule;
 use crate::scan::date::expr::{
-    DateExpr, DayRef, Moment, MonthRef, Open, Time, Unit, What, YearRef,
+    DateExpr, DayRef, Grain, Moment, MonthRef, Open, Time, Unit, What, YearRef,
 };
 use crate::value::{Season, Year};
 
@@ -27,16 +27,48 @@ impl Read {
 impl Parser<'_> {
     /// The longest date at `at`.
     pub(super) fn expression(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
-        let compared = self.before(at).is_some_and(|c| matches!(c, '比' | '较'));
         let (end, mut expr, rule) = self
             .plan(at)
             .map(|(end, expr)| (end, expr, Rule::DatePlan))
             .or_else(|| self.recent(at))
+            .or_else(|| self.years_ago(at))
             .or_else(|| self.same_period(at))
             .or_else(|| self.feast(at))
             .or_else(|| self.range_or_moment(at))?;
-        expr.compared = compared;
+        expr.compared = self.is_compared(at, end);
         Some((end, expr, rule))
+    }
+
+    /// 比, 较 in front, or 与 in front and 持平, 相比 behind.
+    fn is_compared(&self, at: usize, end: usize) -> bool {
+        match self.before(at) {
+            Some('比' | '较') => true,
+            Some('与' | '同' | '和') => {
+                let behind = self.chars.get(end..).unwrap_or(&[]).iter();
+                behind.take(4).any(|c| "平比当".contains(*c))
+            }
+            _ => false,
+        }
+    }
+
+    /// 十年前: a year, counted back from that of writing.
+    fn years_ago(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
+        let (end, years) = match self.chars.get(at)? {
+            '两' => (at + 1, 2),
+            _ => {
+                let read = numeral(self.chars, at)?;
+                let bare = read.digits().len() < 2 || !read.digits().starts_with('0');
+                (read.end, read.count().filter(|n| bare && (1..=200).contains(n))?)
+            }
+        };
+        let end = self.starts(end, "年前").or_else(|| self.starts(end, "年以前"))?;
+        let sound = self.is_number_edge(at)
+            && !self.dates.is_span_before(self.chars, at)
+            && !self.chars.get(end).is_some_and(|c| "三两二期后述列".contains(*c));
+        let unit = Unit::After(-years, Grain::Year);
+        let what = What::Moment(Moment::new(None, unit));
+        let expr = DateExpr { what, open: Open::Neither, compared: false };
+        (sound && !self.chat).then_some((end, expr, Rule::DateRecent))
     }
 
     /// 近三年, 近x年来, 过去五年.
@@ -53,7 +85,8 @@ impl Parser<'_> {
         if years.is_some_and(|years| !(2..=100).contains(&years)) {
             return None;
         }
-        let (end, ()) = self.word(end, |role| (role == Role::RecentTail).then_some(()))?;
+        let (end, ()) =
+            self.word(end, |role| (role == Role::RecentTail).then_some(()))?;
         let what = What::Recent(years);
         let expr = DateExpr { what, open: Open::Neither, compared: false };
         Some((end, expr, Rule::DateRecent))
@@ -68,7 +101,9 @@ impl Parser<'_> {
         let end = self.starts(start, "同期")?;
         let history = self.before(at).is_some_and(|c| "史业年".contains(c));
         let other = self.chars.get(end).is_some_and(|c| "声录数相比较".contains(*c));
-        if year.is_none() && (history || (other && !self.is(end, '相') && !self.is(end, '比'))) {
+        if year.is_none()
+            && (history || (other && !self.is(end, '相') && !self.is(end, '比')))
+        {
             return None;
         }
         let what = What::SamePeriod(year);
@@ -127,7 +162,8 @@ impl Parser<'_> {
         } else {
             tail = None;
         }
-        let rule = if open == Open::Neither || tail.is_none() { rule } else { Rule::DateOpen };
+        let rule =
+            if open == Open::Neither || tail.is_none() { rule } else { Rule::DateOpen };
         Some((end, DateExpr { what, open, compared: false }, rule))
     }
 
@@ -162,10 +198,13 @@ impl Parser<'_> {
         match moment.unit {
             Unit::Day(None, DayRef::Written(_)) if moment.time.is_none() => {
                 let last = self.before(at).unwrap_or(' ');
-                !span && !"内间游均产照报供常制龄元月第每单".contains(next) && !"第每个几数月单".contains(last)
+                !span
+                    && !"内间游均产照报供常制龄元月第每单".contains(next)
+                    && !"第每个几数月单".contains(last)
             }
             Unit::Month(MonthRef::Written(_)) => {
-                !(span && !self.chat || "个第每几".contains(self.before(at).unwrap_or(' ')))
+                !(span && !self.chat
+                    || "个第每几".contains(self.before(at).unwrap_or(' ')))
                     && !"球刊饼亮".contains(next)
             }
             _ => true,
@@ -184,7 +223,15 @@ impl Parser<'_> {
         {
             return Some((to.end, from.moment, to.moment));
         }
-        self.elliptic_range(at)
+        let between = from.and_then(|from| {
+            let (next, ()) =
+                self.word(from.end, |role| (role == Role::List).then_some(()))?;
+            let to = self.right_end(next, &from)?;
+            let end =
+                self.starts(to.end, "之间").or_else(|| self.starts(to.end, "间"))?;
+            Some((end, from.moment, to.moment))
+        });
+        between.or_else(|| self.elliptic_range(at))
     }
 
     fn joiner(&self, at: usize) -> Option<usize> {
@@ -210,7 +257,8 @@ impl Parser<'_> {
         if from.moment.time.is_some() && to.moment.time.is_some() {
             return Some(to);
         }
-        if to.moment.year.is_none() && rank(&to.moment.unit) < rank(&from.moment.unit)
+        if to.moment.year.is_none()
+            && rank(&to.moment.unit) < rank(&from.moment.unit)
             && to.moment.unit != Unit::Year
         {
             return None;
@@ -226,7 +274,9 @@ impl Parser<'_> {
             None => (at, None),
         };
         let (start, month) = match self.month(start) {
-            Some((end, month)) if numeral(self.chars, end).is_some() => (end, Some(month)),
+            Some((end, month)) if numeral(self.chars, end).is_some() => {
+                (end, Some(month))
+            }
             _ => (start, None),
         };
         if start == at && !self.is_number_edge(at) {
@@ -244,17 +294,29 @@ impl Parser<'_> {
                 }
                 let from = self.written_year(&left, first)?;
                 let to = self.written_year(&right, next)?;
-                Some((end, Moment::new(Some(from), Unit::Year), Moment::new(Some(to), Unit::Year)))
+                Some((
+                    end,
+                    Moment::new(Some(from), Unit::Year),
+                    Moment::new(Some(to), Unit::Year),
+                ))
             }
             Sign::Month if month.is_none() => {
                 let unit = |read: &Numeral| {
                     Some(Unit::Month(MonthRef::Written(self.part(read, 12)?)))
                 };
-                Some((end, Moment::new(year, unit(&left)?), Moment::new(None, unit(&right)?)))
+                Some((
+                    end,
+                    Moment::new(year, unit(&left)?),
+                    Moment::new(None, unit(&right)?),
+                ))
             }
             Sign::Quarter if month.is_none() => {
                 let unit = |read: &Numeral| Some(Unit::Quarter(self.part(read, 4)?));
-                Some((end, Moment::new(year, unit(&left)?), Moment::new(None, unit(&right)?)))
+                Some((
+                    end,
+                    Moment::new(year, unit(&left)?),
+                    Moment::new(None, unit(&right)?),
+                ))
             }
             Sign::Day if month.is_some() || self.chat => {
                 let unit = |month, read: &Numeral| {
@@ -274,7 +336,11 @@ impl Parser<'_> {
         let end = read.end + 1;
         match self.chars.get(read.end)? {
             '年' => {
-                let end = if self.is(end, '度') && !self.is(end + 1, '假') { end + 1 } else { end };
+                let end = if self.is(end, '度') && !self.is(end + 1, '假') {
+                    end + 1
+                } else {
+                    end
+                };
                 Some((end, Sign::Year, read))
             }
             '学' => {
@@ -300,7 +366,15 @@ impl Parser<'_> {
     }
 
     fn moment_as(&self, at: usize, alone: bool, part: Option<DayPart>) -> Option<Read> {
-        if let Some((end, moment)) = self.separated(at).filter(|_| self.is_number_edge(at)) {
+        if let Some((end, moment)) =
+            self.separated(at).filter(|_| self.is_number_edge(at))
+        {
+            return Some(self.with_time(end, moment));
+        }
+        if self.chat
+            && self.is_number_edge(at)
+            && let Some((end, moment)) = self.compact(at)
+        {
             return Some(self.with_time(end, moment));
         }
         if let Some((end, moment)) = self.day_time(at) {
@@ -359,7 +433,8 @@ impl Parser<'_> {
         time: Option<Time>,
     ) -> Read {
         moment.time = time;
-        let found = self.time_of_day(end, Some(part)).filter(|(_, day)| day.time.is_some());
+        let found =
+            self.time_of_day(end, Some(part)).filter(|(_, day)| day.time.is_some());
         match found {
             Some((end, day)) => {
                 moment.time = day.time;
@@ -380,7 +455,10 @@ impl Parser<'_> {
             _ => end,
         };
         if let Some(mut read) = self.without_year(inner, true, None)
-            && !matches!(read.moment.unit, Unit::Day(None, DayRef::Written(_)) | Unit::Today)
+            && !matches!(
+                read.moment.unit,
+                Unit::Day(None, DayRef::Written(_)) | Unit::Today
+            )
             && !matches!(read.moment.unit, Unit::Month(MonthRef::Relative(..)))
         {
             read.moment.year = Some(year);
@@ -407,7 +485,8 @@ impl Parser<'_> {
             let other = numeral(self.chars, next).filter(|n| n.digits().len() == 4)?;
             if self.is(other.end, '年') {
                 let number: i32 = read.digits().parse().ok()?;
-                let year = Year::known(number).filter(|_| (1900..2100).contains(&number))?;
+                let year =
+                    Year::known(number).filter(|_| (1900..2100).contains(&number))?;
                 let moment = Moment::new(Some(YearRef::Written(year)), Unit::Year);
                 return Some(Read::new(read.end, moment));
             }
@@ -417,10 +496,22 @@ impl Parser<'_> {
     }
 
     /// A part of the year, a month, a day or a time of day.
-    fn without_year(&self, at: usize, alone: bool, part: Option<DayPart>) -> Option<Read> {
-        if let Some((end, unit)) = self.half_or_quarter(at).filter(|_| self.is_number_edge(at)) {
+    fn without_year(
+        &self,
+        at: usize,
+        alone: bool,
+        part: Option<DayPart>,
+    ) -> Option<Read> {
+        if let Some(read) = self.lunar(at) {
+            return Some(read);
+        }
+        if let Some((end, unit)) =
+            self.half_or_quarter(at).filter(|_| self.is_number_edge(at))
+        {
             let mut moment = Moment::new(None, unit);
-            let edge = self.edge(end).filter(|_| !matches!(unit, Unit::Season(s) if s == Season::half(1).unwrap_or(s)));
+            let edge = self.edge(end).filter(
+                |_| !matches!(unit, Unit::Season(s) if s == Season::half(1).unwrap_or(s)),
+            );
             let end = edge.map_or(end, |(end, _)| end);
             moment.edge = edge.map(|(_, edge)| edge);
             return Some(Read::new(end, moment));
@@ -428,13 +519,12 @@ impl Parser<'_> {
         if let Some((end, month)) = self.month(at).filter(|_| self.is_number_edge(at)) {
             return Some(self.in_month(end, month));
         }
-        if let Some(read) = self.lunar(at) {
-            return Some(read);
-        }
         if let Some((end, edge)) = self.word(at, |role| match role {
             Role::MonthEdge(edge) => Some(edge),
             _ => None,
-        }) && !self.before(at).is_some_and(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit())
+        }) && !self
+            .before(at)
+            .is_some_and(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit())
         {
             let unit = Unit::Month(MonthRef::Relative(Base::Context, 0));
             let mut moment = Moment::new(None, unit);
@@ -442,9 +532,14 @@ impl Parser<'_> {
             return Some(Read::new(end, moment));
         }
         if let Some((end, first, last)) = self.ten_days(at) {
-            return Some(Read::new(end, Moment::new(None, Unit::TenDays(None, first, last))));
+            return Some(Read::new(
+                end,
+                Moment::new(None, Unit::TenDays(None, first, last)),
+            ));
         }
-        if self.chat && let Some((end, moment)) = self.chat_moment(at) {
+        if self.chat
+            && let Some((end, moment)) = self.chat_moment(at)
+        {
             return Some(self.with_time(end, moment));
         }
         if let Some((end, festival)) = self.word(at, |role| match role {
@@ -452,7 +547,9 @@ impl Parser<'_> {
             _ => None,
         }) && self.chat
         {
-            return Some(self.with_time(end, Moment::new(None, Unit::Festival(festival))));
+            return Some(
+                self.with_time(end, Moment::new(None, Unit::Festival(festival))),
+            );
         }
         if !self.is_number_edge(at) {
             return None;
@@ -462,6 +559,9 @@ impl Parser<'_> {
             return Some(self.with_time(end, Moment::new(None, unit)));
         }
         let (end, day) = self.time_of_day(at, part)?;
+        if day.time.is_none() && end < at + 2 {
+            return None;
+        }
         let ratio = !self.chat && !(day.clear && day.time.is_some());
         if (ratio && alone) || (day.time.is_none() && !self.chat) {
             return None;
@@ -479,9 +579,14 @@ impl Parser<'_> {
             return self.with_time(end, Moment::new(None, unit));
         }
         if let Some((end, first, last)) = self.ten_days(end) {
-            return Read::new(end, Moment::new(None, Unit::TenDays(Some(month), first, last)));
+            return Read::new(
+                end,
+                Moment::new(None, Unit::TenDays(Some(month), first, last)),
+            );
         }
-        if self.chat && let Some((end, unit)) = self.in_month_by_week(inner, month) {
+        if self.chat
+            && let Some((end, unit)) = self.in_month_by_week(inner, month)
+        {
             return self.with_time(end, Moment::new(None, unit));
         }
         let mut moment = Moment::new(None, Unit::Month(month));
@@ -492,7 +597,8 @@ impl Parser<'_> {
 
     /// 农历腊月二十九, 正月初五, 八月初八, 五月廿二.
     fn lunar(&self, at: usize) -> Option<Read> {
-        let start = ["农历", "阴历", "旧历"].iter().find_map(|word| self.starts(at, word));
+        let start =
+            ["农历", "阴历", "旧历"].iter().find_map(|word| self.starts(at, word));
         let from = start.unwrap_or(at);
         let named = [("正月", 1), ("冬月", 11), ("腊月", 12)]
             .iter()
@@ -517,7 +623,9 @@ impl Parser<'_> {
                 let moment = Moment::new(None, Unit::Lunar(month, Some(day)));
                 Some(self.with_time(end, moment))
             }
-            _ if sure => Some(Read::new(end, Moment::new(None, Unit::Lunar(month, None)))),
+            _ if sure => {
+                Some(Read::new(end, Moment::new(None, Unit::Lunar(month, None))))
+            }
             _ => None,
         }
     }
@@ -540,7 +648,8 @@ impl Parser<'_> {
         if !self.chat {
             return end;
         }
-        let blank = if matches!(self.chars.get(end), Some(',' | ' ')) { end + 1 } else { end };
+        let blank =
+            if matches!(self.chars.get(end), Some(',' | ' ')) { end + 1 } else { end };
         match self.weekday_name(blank) {
             Some((after, _)) => after,
             None => end,
@@ -551,7 +660,11 @@ impl Parser<'_> {
 fn rule_of(moment: &Moment) -> Rule {
     match (moment.year, moment.unit, moment.time) {
         (.., Some(_)) => Rule::DateClock,
-        (_, Unit::Season(_) | Unit::Quarter(_) | Unit::QuarterAfter(_) | Unit::Months(..), _)
+        (
+            _,
+            Unit::Season(_) | Unit::Quarter(_) | Unit::QuarterAfter(_) | Unit::Months(..),
+            _,
+        )
         | (_, Unit::TenDays(..), _) => Rule::DatePeriod,
         _ if moment.edge.is_some() => Rule::DateEdge,
         (_, Unit::Festival(_) | Unit::Lunar(..), _) => Rule::DateFestival,
