@@ -286,6 +286,7 @@ impl Resolver {
         };
         let aside = expr.compared
             || expr.open == Open::End
+            || matches!(moment.unit, Unit::After(..) | Unit::Within(..))
             || matches!(moment.year, Some(YearRef::Relative(Base::Context, ..=-1)));
         if aside {
             return;
