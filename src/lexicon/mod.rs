@@ -1,13 +1,19 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
 mod dates;
+mod linking;
+mod statuses;
 mod table;
 mod word_map;
 mod words;
 
 use std::fmt;
 
-pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
+pub(crate) use dates::{
+    Base, Counter, Dates, DayPart, DurationUnit, Edge, Festival, Role, Tail,
+};
+pub(crate) use linking::{Linking, Sense};
+pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use table::{Row, rows};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};
@@ -16,13 +22,20 @@ pub(crate) use words::{Word, Words};
 #[derive(Debug)]
 pub struct Lexicon {
     pub(crate) dates: Dates,
+    pub(crate) linking: Linking,
+    pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) words: Words,
 }
 
 impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
-        Ok(Lexicon { dates: Dates::embedded()?, words: Words::default() })
+        Ok(Lexicon {
+            dates: Dates::embedded()?,
+            linking: Linking::embedded()?,
+            statuses: statuses::embedded()?,
+            words: Words::default(),
+        })
     }
 }
 

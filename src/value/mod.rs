@@ -7,3 +7,7 @@ pub use amount::{Amount, Qualifier};
 pub use edtf::Edtf;
 pub(crate) use edtf::{Civil, Clock, Part, Point, Season, Year, days_in_month};
 pub use rust_decimal::Decimal;
+
+/// A civil day.
+#[derive(Clone, Copy, Debug)]
+pub struct Day;

@@ -1,5 +1,6 @@
 //! Dates: words and numerals to expressions, expressions to EDTF.
 
+mod duration;
 mod expr;
 mod festival;
 mod parse;
