@@ -3,9 +3,12 @@
 mod duration;
 mod expr;
 mod festival;
+#[cfg(test)]
 mod parse;
 mod recognize;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use expr::DateExpr;
 pub(crate) use parse::{may_start, parse};

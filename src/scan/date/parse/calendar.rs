@@ -27,6 +27,11 @@ impl Parser<'_> {
         if let Some(found) = self.era_year(at) {
             return Some(found);
         }
+        for (word, century) in [("上世纪", 19), ("本世纪", 20)] {
+            if let Some(start) = self.starts(at, word) {
+                return self.decade_of(century, start);
+            }
+        }
         let start = self.starts(at, "公元").unwrap_or(at);
         let read = numeral(self.chars, start)?;
         if !self.is_number_edge(start) {
@@ -136,28 +141,30 @@ impl Parser<'_> {
         (sound && read.digits().len() == 2).then_some(short)
     }
 
-    /// 20世纪80年代, 上世纪九十年代, 90年代.
+    /// 20世纪80年代, 90年代; without a decade the century.
     fn decade(&self, read: &Numeral) -> Option<(usize, YearRef)> {
-        let decade = |read: &Numeral| {
-            let tens = read.small()?;
-            let end = self.starts(read.end, "年代")?;
-            (tens % 10 == 0).then_some((end, tens / 10))
-        };
-        let (end, century, tens) = if let Some(end) = self.starts(read.end, "世纪") {
+        if let Some(end) = self.starts(read.end, "世纪") {
             let century = read.small().filter(|c| (1..=21).contains(c))? - 1;
-            match numeral(self.chars, end).and_then(|read| decade(&read)) {
-                Some((end, tens)) => (end, century, tens),
-                None => {
-                    let year = Year::read(&format!("{century:02}XX"))?;
-                    return Some((end, YearRef::Written(year)));
-                }
-            }
-        } else {
-            let (end, tens) = decade(read)?;
-            (end, if tens < 3 { 20 } else { 19 }, tens)
-        };
+            let whole = YearRef::Written(Year::read(&format!("{century:02}XX"))?);
+            return self.decade_of(century, end).or(Some((end, whole)));
+        }
+        let (end, tens) = self.tens_of_years(read)?;
+        let century = if tens < 3 { 20 } else { 19 };
         let year = Year::read(&format!("{century:02}{tens}X"))?;
         Some((end, YearRef::Written(year)))
+    }
+
+    /// 80年代 behind its century.
+    fn decade_of(&self, century: u8, at: usize) -> Option<(usize, YearRef)> {
+        let (end, tens) = self.tens_of_years(&numeral(self.chars, at)?)?;
+        let year = Year::read(&format!("{century:02}{tens}X"))?;
+        Some((end, YearRef::Written(year)))
+    }
+
+    fn tens_of_years(&self, read: &Numeral) -> Option<(usize, u8)> {
+        let tens = read.small()?;
+        let end = self.starts(read.end, "年代")?;
+        (tens % 10 == 0).then_some((end, tens / 10))
     }
 
     /// 2027以来, 203112月: the sign 年 is lost, and only one reading is legal.
@@ -273,7 +280,10 @@ impl Parser<'_> {
             }
         }
         if self.is(at, '前') {
-            return self.first_months(at + 1);
+            // 提前两个月, 以前: no first months of a year.
+            let other =
+                self.before(at).is_some_and(|c| "提以之此目空推往向靠".contains(c));
+            return self.first_months(at + 1).filter(|_| !other);
         }
         let start = self.starts(at, "第").unwrap_or(at);
         let read = numeral(self.chars, start)?;

@@ -206,6 +206,8 @@ impl Parser<'_> {
                 !(span && !self.chat
                     || "个第每几".contains(self.before(at).unwrap_or(' ')))
                     && !"球刊饼亮".contains(next)
+                    // 一月一调度: once in every month.
+                    && !(next == '一' && self.is(at, '一'))
             }
             _ => true,
         }
@@ -450,6 +452,14 @@ impl Parser<'_> {
     }
 
     fn in_year(&self, end: usize, year: YearRef) -> Read {
+        // 203112月: the sign of the year is lost.
+        if self.before(end).is_some_and(|c| c.is_ascii_digit())
+            && let Some((end, month)) = self.month(end)
+        {
+            let mut read = self.in_month(end, month);
+            read.moment.year = Some(year);
+            return read;
+        }
         let inner = match self.chars.get(end) {
             Some('的') if self.chat => end + 1,
             _ => end,
