@@ -3,7 +3,6 @@
 mod duration;
 mod expr;
 mod festival;
-#[cfg(test)]
 mod parse;
 mod recognize;
 mod resolve;

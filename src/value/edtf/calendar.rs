@@ -2,7 +2,7 @@ use super::point::{Part, Point, Year};
 
 /// A day of the proleptic Gregorian calendar, year 1 to 9999. It exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Civil {
+pub struct Civil {
     year: i32,
     month: u8,
     day: u8,

@@ -5,7 +5,8 @@ mod point;
 
 use std::fmt;
 
-pub(crate) use calendar::{Civil, days_in_month};
+pub use calendar::Civil;
+pub(crate) use calendar::days_in_month;
 pub(crate) use point::{Clock, Part, Point, Season, Year};
 
 /// A time in Extended Date/Time Format, ISO 8601-2 level 2: a point with masked
