@@ -10,7 +10,9 @@ mod words;
 
 use std::fmt;
 
-pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
+pub(crate) use dates::{
+    Base, Counter, Dates, DayPart, DurationUnit, Edge, Festival, Role, Tail,
+};
 pub(crate) use linking::{Linking, Sense};
 pub(crate) use organisations::Organisations;
 pub(crate) use statuses::{StatusNeeds, StatusWord};
@@ -21,10 +23,10 @@ pub(crate) use words::{Word, Words};
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]
 pub struct Lexicon {
+    pub(crate) dates: Dates,
     pub(crate) linking: Linking,
     pub(crate) organisations: Organisations,
     pub(crate) statuses: WordMap<StatusWord>,
-    pub(crate) dates: Dates,
     pub(crate) words: Words,
 }
 
