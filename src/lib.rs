@@ -1,5 +1,6 @@
 //! shilu 实录
 
+pub mod ingest;
 mod lexicon;
 mod link;
 mod recognize;
