@@ -1,5 +1,6 @@
 //! shilu 实录
 
+mod extractor;
 pub mod ingest;
 mod lexicon;
 mod link;
@@ -11,6 +12,7 @@ mod split;
 mod text;
 mod value;
 
+pub use extractor::{Extractor, Options, Report, Worker};
 pub use lexicon::{Lexicon, LexiconError};
 pub use recognize::{Answer, Recognized, Request, recognize};
 pub use rule::Rule;

@@ -1,11 +1,15 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod linking;
+mod statuses;
 mod table;
 mod word_map;
 mod words;
 
 use std::fmt;
 
+pub(crate) use linking::{Linking, Sense};
+pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use table::{Row, rows};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};
@@ -13,13 +17,19 @@ pub(crate) use words::{Word, Words};
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]
 pub struct Lexicon {
+    pub(crate) linking: Linking,
+    pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) words: Words,
 }
 
 impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
-        Ok(Lexicon { words: Words::default() })
+        Ok(Lexicon {
+            linking: Linking::embedded()?,
+            statuses: statuses::embedded()?,
+            words: Words::default(),
+        })
     }
 }
 

@@ -3,6 +3,11 @@ use std::sync::OnceLock;
 
 use jieba_rs::Jieba;
 
+use super::Linking;
+
+/// High enough that 增加到 stays one word.
+const LINKING_FREQUENCY: usize = 20_000;
+
 /// Word boundaries and parts of speech, for the few windows that need them.
 ///
 /// The dictionary is the part of jieba's that reports use (frequency 50 and more)
