@@ -2,6 +2,7 @@
 
 mod linking;
 mod statuses;
+mod dates;
 mod table;
 mod word_map;
 mod words;
@@ -10,6 +11,7 @@ use std::fmt;
 
 pub(crate) use linking::{Linking, Sense};
 pub(crate) use statuses::{StatusNeeds, StatusWord};
+pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
 pub(crate) use table::{Row, rows};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};
@@ -19,6 +21,7 @@ pub(crate) use words::{Word, Words};
 pub struct Lexicon {
     pub(crate) linking: Linking,
     pub(crate) statuses: WordMap<StatusWord>,
+    pub(crate) dates: Dates,
     pub(crate) words: Words,
 }
 
@@ -26,6 +29,7 @@ impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
         Ok(Lexicon {
+            dates: Dates::embedded()?,
             linking: Linking::embedded()?,
             statuses: statuses::embedded()?,
             words: Words::default(),

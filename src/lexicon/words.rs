@@ -49,9 +49,11 @@ fn load() -> Jieba {
         include_str!("../../data/words/common.dict"),
         include_str!("../../data/words/domain.dict"),
     ] {
-        jieba
-            .load_dict(&mut dict.as_bytes())
-            .expect("the embedded dictionaries are well formed");
+        let mut bytes = dict.as_bytes();
+        jieba.load_dict(&mut bytes).expect("the embedded dictionaries are well formed");
+    }
+    for word in Linking::compounds() {
+        jieba.add_word(word, Some(LINKING_FREQUENCY), Some("v"));
     }
     jieba
 }

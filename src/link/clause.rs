@@ -7,7 +7,7 @@ use crate::scan::Value;
 use crate::text::{Class, class};
 
 /// The furthest that a figure's words may lie from it.
-const REACH: usize = 48;
+pub(crate) const REACH: usize = 48;
 
 /// The words on the left of the figure at `start`: back to a comma or stop, an
 /// open bracket, or the figure before.

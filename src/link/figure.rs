@@ -8,6 +8,7 @@ use super::{Passage, clause, phrase};
 use crate::lexicon::Sense;
 use crate::report::Change;
 use crate::scan::{Figure, Unit, Value};
+use crate::text::{Class, class};
 
 /// What linking adds to a figure. Ranges are folded positions.
 #[derive(Clone, Debug, Default)]
@@ -82,9 +83,11 @@ impl Sentence<'_, '_> {
         }
         let left = clause::left(self.passage, first, &self.range);
         self.forget_basis(&left, first);
+        let left = self.before_bracket(left);
         let left_tokens = tokens(self.passage, left.clone());
         let figure = self.figure(first);
-        let reading = read(&left_tokens, figure.unit == Unit::Times);
+        let ratio = matches!(figure.unit, Unit::Percent | Unit::Point | Unit::Times);
+        let reading = read(&left_tokens, figure.unit == Unit::Times, ratio);
         let reading = self.self_changing(first, reading, &left_tokens);
         self.pass_dates(first, &reading);
         let items = self.dealt(&reading, &left_tokens, last + 1 - first);
@@ -100,8 +103,28 @@ impl Sentence<'_, '_> {
         {
             self.items.push(item);
         }
+        if let Some(basis) = &reading.basis
+            && reading.change.is_some()
+        {
+            self.basis = Some(basis.clone());
+        }
         self.previous = Some((last, reading));
         last + 1
+    }
+
+    /// 工作总结材料(6篇): alone in its bracket, a figure counts what stands before.
+    fn before_bracket(&self, left: Range<usize>) -> Range<usize> {
+        let chars = self.passage.chars();
+        if !left.is_empty() || left.start == 0 || chars[left.start - 1] != '(' {
+            return left;
+        }
+        let end = left.start - 1;
+        let floor = end.saturating_sub(clause::REACH).max(self.range.start);
+        let start = chars[floor.min(end)..end]
+            .iter()
+            .rposition(|&c| matches!(class(c), Class::Comma | Class::Stop | Class::Close))
+            .map_or(floor.min(end), |n| floor + n + 1);
+        start..end
     }
 
     fn figure(&self, mention: usize) -> &Figure {
@@ -118,7 +141,11 @@ impl Sentence<'_, '_> {
         let Value::Figure(figure) = &mentions[next].value else { return false };
         let same = std::mem::discriminant(&figure.unit)
             == std::mem::discriminant(&self.figure(last).unit);
-        same && !gap.is_empty()
+        // After a comma only bare values go on: 增长2.15%,3.40%,11%.
+        let comma = gap.contains(&',')
+            && matches!(figure.unit, Unit::Counted { .. } | Unit::Rank);
+        same && !comma
+            && !gap.is_empty()
             && gap.len() <= 2
             && gap.iter().all(|c| "、,和与及以".contains(*c))
     }
@@ -129,7 +156,7 @@ impl Sentence<'_, '_> {
             .previous
             .as_ref()
             .map_or(self.range.start, |(m, _)| self.passage.mentions[*m].end);
-        let chars = &self.passage.chars()[since..left.end];
+        let chars = &self.passage.chars()[since.min(left.end)..left.end];
         let dated = self.passage.mentions[..mention]
             .iter()
             .rev()
@@ -189,6 +216,7 @@ impl Sentence<'_, '_> {
         left: &Range<usize>,
     ) -> Linked {
         let item = dealt.or_else(|| self.item(mention, reading, first));
+        let item = item.map(|item| self.with_threshold(item));
         let (change, basis) = self.comparison(mention, reading, left);
         let of = change.and_then(|_| self.of(mention, reading, item.as_ref()));
         Linked {
@@ -225,6 +253,9 @@ impl Sentence<'_, '_> {
             return reading.item.clone().or_else(inherited);
         }
         let right = || self.right_item(mention, reading);
+        if reading.weak && self.same_unit_as_before(mention) {
+            return inherited();
+        }
         match &figure.unit {
             Unit::Rank => reading.item.clone().or_else(inherited),
             _ if reading.change.is_some() && !reading.verb_only => {
@@ -233,11 +264,42 @@ impl Sentence<'_, '_> {
             }
             Unit::Counted { .. } if self.counts_things(figure) => right()
                 .or_else(|| reading.item.clone())
-                .or_else(|| self.elided(reading, inherited)),
-            _ if reading.verb_only || reading.bare => {
-                right().or_else(|| self.elided(reading, inherited))
+                .or_else(|| self.elided(mention, reading, inherited)),
+            // 420亩老茶园: what a measure is of stands behind it, unless an indicator
+            // stands before.
+            _ if reading.verb_only
+                || reading.bare
+                || self.noun_follows(mention, reading) =>
+            {
+                right()
+                    .or_else(|| reading.item.clone())
+                    .or_else(|| self.elided(mention, reading, inherited))
             }
-            _ => reading.item.clone().or_else(right).or_else(inherited),
+            _ => reading
+                .item
+                .clone()
+                .or_else(right)
+                .or_else(|| self.elided(mention, reading, inherited)),
+        }
+    }
+
+    /// 百人以上企业12家: the threshold before a noun belongs to the item.
+    fn with_threshold(&self, item: Range<usize>) -> Range<usize> {
+        let Some((last, _)) = &self.previous else { return item };
+        let before = &self.passage.mentions[*last];
+        let chars = &self.passage.chars()[before.start..before.end];
+        let bound = chars.ends_with(&['以', '上']) || chars.ends_with(&['以', '下']);
+        if bound && before.end == item.start { before.start..item.end } else { item }
+    }
+
+    fn same_unit_as_before(&self, mention: usize) -> bool {
+        let Some((last, _)) = &self.previous else { return false };
+        match (&self.figure(*last).unit, &self.figure(mention).unit) {
+            (
+                Unit::Counted { start: a, end: b, .. },
+                Unit::Counted { start: c, end: d, .. },
+            ) => self.passage.chars()[*a..*b] == self.passage.chars()[*c..*d],
+            _ => false,
         }
     }
 
@@ -250,10 +312,31 @@ impl Sentence<'_, '_> {
     /// before it, or where a reached level or a share needs a subject.
     fn elided(
         &self,
+        mention: usize,
         reading: &Reading,
         inherited: impl FnOnce() -> Option<Range<usize>>,
     ) -> Option<Range<usize>> {
-        if reading.verb_only { None } else { inherited() }
+        let figure = self.figure(mention);
+        let counted = self.counts_things(figure);
+        if counted && !clause::right(self.passage, mention, &self.range).is_empty() {
+            return None;
+        }
+        if reading.verb_only && matches!(figure.unit, Unit::Money(_)) {
+            let money = self.previous.as_ref().is_some_and(|(last, _)| {
+                matches!(self.figure(*last).unit, Unit::Money(_))
+            });
+            return if money { inherited() } else { self.topic(mention) };
+        }
+        if reading.predicate { inherited() } else { None }
+    }
+
+    /// True where a noun stands directly behind a measure and the words before it
+    /// name no indicator.
+    fn noun_follows(&self, mention: usize, reading: &Reading) -> bool {
+        let figure = self.figure(mention);
+        let measure =
+            matches!(figure.unit, Unit::Counted { .. }) && !self.counts_things(figure);
+        measure && !reading.predicate && reading.action.is_some()
     }
 
     /// The noun phrase right of the figure, unless it belongs to the next figure.
@@ -263,27 +346,51 @@ impl Sentence<'_, '_> {
             return None;
         }
         let tokens = tokens(self.passage, range.clone());
-        let item = phrase::beginning(&tokens)?;
+        let item = phrase::beginning(&tokens, self.takes_modifiers(mention))?;
         let mentions = self.passage.mentions;
         let feeds_next = mentions.get(mention + 1).is_some_and(|next| {
             next.start == item.end && matches!(next.value, Value::Figure(_))
         });
-        (!(feeds_next && reading.item.is_some())).then_some(item)
+        match feeds_next {
+            // 11个乡镇留守儿童460人: only the first noun is counted here.
+            true if reading.item.is_none() => {
+                tokens.first().filter(|t| phrase::is_nounlike(t)).map(|t| t.start..t.end)
+            }
+            true => None,
+            false => Some(item),
+        }
     }
 
-    /// The noun phrase that opens the sentence, where no figure has named one yet.
+    /// False for units that hold their noun themselves: a verb behind 30人 is what
+    /// they do, not a part of what is counted.
+    fn takes_modifiers(&self, mention: usize) -> bool {
+        let end = self.passage.mentions[mention].end;
+        let chars = self.passage.chars();
+        let last = chars[end - 1];
+        let adverbial = |c: &char| matches!(c, '上' | '下' | '内' | '右');
+        !matches!(last, '人' | '户' | '次' | '元' | '岁') && !adverbial(&last)
+    }
+
+    /// What the clause before speaks of, where no figure has named an item yet: the
+    /// object of its verb, else the noun phrase that opens the sentence.
     fn topic(&self, mention: usize) -> Option<Range<usize>> {
         let chars = self.passage.chars();
         let start = self.range.start;
         let end = self.passage.mentions[mention].start;
-        let comma =
-            chars[start..end].iter().position(|&c| c == ',').map(|n| start + n)?;
-        let tokens = tokens(self.passage, start..comma);
-        let tokens: &[Token] = match tokens.iter().position(|t| !t.is_date()) {
-            Some(first) => &tokens[first..],
-            None => return None,
-        };
-        phrase::beginning(tokens)
+        let comma = chars.get(start..end)?.iter().rposition(|&c| c == ',')? + start;
+        let floor = start.max(comma.saturating_sub(clause::REACH));
+        let from = chars[floor..comma]
+            .iter()
+            .rposition(|&c| c == ',')
+            .map_or(floor, |n| floor + n + 1);
+        let before = tokens(self.passage, from..comma);
+        let object = phrase::ending(&before).filter(|item| {
+            before.iter().any(|t| t.end <= item.start && t.is(Sense::Act))
+        });
+        object.or_else(|| {
+            let first = before.iter().position(|t| !t.is_date())?;
+            phrase::beginning(&before[first..], false)
+        })
     }
 
     fn comparison(
@@ -319,8 +426,8 @@ impl Sentence<'_, '_> {
 
     /// `1.5%的正增长`.
     fn change_on_the_right(&self, mention: usize) -> Option<Change> {
-        let rest =
-            &self.passage.chars()[self.passage.mentions[mention].end..self.range.end];
+        let after = self.passage.mentions[mention].end..self.range.end;
+        let rest = self.passage.chars().get(after)?;
         let rest = rest.strip_prefix(&['的'])?;
         if rest.starts_with(&['增', '长']) || rest.starts_with(&['正', '增', '长']) {
             Some(Change::Up)

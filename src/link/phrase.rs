@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::token::{Token, TokenKind};
 use crate::lexicon::Sense;
 
+/// A longer item is cut to the head behind its list: 观影、健步走、…等活动.
+const LONGEST: usize = 24;
+
 /// The noun phrase that ends at the last of `tokens`, as a range of positions.
 ///
 /// It runs back over nouns, modifiers and listed members to the verb, preposition
@@ -15,62 +18,132 @@ pub(crate) fn ending(tokens: &[Token]) -> Option<Range<usize>> {
     while start > 0 && joins_left(tokens, start - 1, end) {
         start -= 1;
     }
+    // 含健身房、书屋等设施的职工之家: what it holds is no part of its name.
+    if start > 0 && tokens[start - 1].is(Sense::Include) {
+        let of = tokens[start..end].iter().rposition(|t| t.is(Sense::Of));
+        start += of.map_or(0, |of| of + 1);
+    }
+    if end > start && tokens[end - 1].end - tokens[start].start > LONGEST {
+        let list = tokens[start..end].iter().rposition(|t| t.is(Sense::Keep));
+        start += list.map_or(0, |at| at + 1);
+    }
     start = skip_lead(tokens, start, end);
     span(tokens, start, end)
+}
+
+/// The noun phrase that ends before `last` and takes it in: 法官人均结案.
+pub(crate) fn ending_with(before: &[Token], last: &Token) -> Option<Range<usize>> {
+    ending(before).map(|phrase| phrase.start..last.end)
 }
 
 /// True where the token at `at` belongs to the phrase that follows it.
 fn joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
     let token = &tokens[at];
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
     match &token.kind {
-        TokenKind::Quoted => true,
+        TokenKind::Quoted | TokenKind::Note => true,
         TokenKind::Date(_) | TokenKind::Figure(_) => false,
         TokenKind::Mark(c) => matches!(c, '·' | '-'),
-        TokenKind::Linking(sense, tag) => match sense {
-            Sense::Of => next.is_some() && at > 0,
-            Sense::Conjunction | Sense::Keep | Sense::Attribute => next.is_some(),
-            Sense::Act => nominal(tag, next, at == 0),
-            Sense::Plan => true,
-            Sense::Up | Sense::Down | Sense::Share | Sense::Have => compound_head(next),
-            Sense::Local => next.is_some() && at > 0 && !before_is_figure(tokens, at),
-            _ => false,
-        },
-        TokenKind::Word(tag) => match tag.as_bytes().first() {
-            Some(b'd' | b'p' | b'r' | b'y' | b'c') => false,
-            Some(b'u') => false,
-            Some(b'f') => next.is_some(),
-            Some(b'v') => {
-                at > 0 || next.is_none_or(|n| !is_noun(n)) || compound_head(next)
-            }
-            _ => true,
-        },
+        TokenKind::Linking(Sense::Preposition, _) => {
+            next.is_some() && tokens[at..end].iter().any(|t| t.is(Sense::Of))
+        }
+        TokenKind::Linking(Sense::Attribute, _) => {
+            next.is_none_or(is_noun) || tokens[at..end].iter().any(|t| t.is(Sense::Of))
+        }
+        TokenKind::Linking(sense, tag) => linking_joins_left(*sense, tag, before, next),
+        TokenKind::Word(tag) => word_joins_left(tag, before, next),
     }
 }
 
-fn before_is_figure(tokens: &[Token], at: usize) -> bool {
-    matches!(tokens.get(at.wrapping_sub(1)).map(|t| &t.kind), Some(TokenKind::Figure(_)))
+fn linking_joins_left(
+    sense: Sense,
+    tag: &str,
+    before: Option<&Token>,
+    next: Option<&Token>,
+) -> bool {
+    let behind_noun = before.is_some_and(is_nounlike);
+    let measured = next.is_some_and(|t| t.indicator);
+    match sense {
+        Sense::Plan | Sense::Head | Sense::Weak => true,
+        Sense::Place => next.is_none() && behind_noun,
+        Sense::More | Sense::Less => tag.starts_with('a') && next.is_some_and(is_noun),
+        Sense::Of => next.is_some() && before.is_some(),
+        Sense::Conjunction | Sense::Keep | Sense::Where => next.is_some(),
+        Sense::Deed => {
+            let object = next.is_none()
+                && before.is_some_and(|t| {
+                    t.is(Sense::Act) || t.is(Sense::Reach) || t.is(Sense::Of)
+                });
+            measured || object || behind_noun && next.is_none_or(is_nounlike)
+        }
+        Sense::Act => {
+            let noun = matches!(tag, "vn" | "n" | "j");
+            measured && (noun || behind_noun) || noun && behind_noun && next.is_some()
+        }
+        Sense::Up | Sense::Down => {
+            compound_head(next) || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
+        }
+        Sense::Share | Sense::Have => compound_head(next),
+        Sense::Local => next.is_some() && behind_noun,
+        Sense::Adverb => {
+            tag.starts_with('a') && behind_noun && next.is_some_and(is_nounlike)
+        }
+        _ => false,
+    }
 }
 
-/// True where a verb of the lexicon is used as a noun: a verbal noun by its tag
-/// with a noun behind it that it makes a compound with, or the last word.
-fn nominal(tag: &str, next: Option<&Token>, first: bool) -> bool {
-    match next {
-        Some(_) => compound_head(next) && !first,
-        None => tag == "vn" || tag == "n",
+fn word_joins_left(tag: &str, before: Option<&Token>, next: Option<&Token>) -> bool {
+    let behind_noun = before.is_some_and(is_nounlike);
+    match tag.as_bytes().first() {
+        Some(b'd' | b'p' | b'r' | b'y' | b'c' | b'u') => false,
+        Some(b'f' | b'm' | b'q') => next.is_some(),
+        Some(b'v') => {
+            let attribute =
+                before.is_some_and(|t| t.is(Sense::Of)) && next.is_some_and(is_nounlike);
+            tag == "vn"
+                || next.is_none()
+                || behind_noun
+                || attribute
+                || compound_head(next)
+        }
+        _ => true,
+    }
+}
+
+/// A noun, a name in quotes, or a word that stands like one.
+pub(crate) fn is_nounlike(token: &Token) -> bool {
+    match &token.kind {
+        TokenKind::Quoted => true,
+        TokenKind::Note => true,
+        TokenKind::Linking(
+            Sense::Plan
+            | Sense::Head
+            | Sense::Weak
+            | Sense::Where
+            | Sense::Deed
+            | Sense::Conjunction,
+            _,
+        ) => true,
+        TokenKind::Word(tag) => {
+            matches!(
+                tag.as_bytes().first(),
+                Some(b'n' | b'b' | b'a' | b'j' | b'l' | b'i' | b'e') | None
+            ) || &**tag == "vn"
+        }
+        _ => false,
     }
 }
 
 /// Nouns that make a compound with the verb before them: 播种面积, 审理天数.
 fn compound_head(next: Option<&Token>) -> bool {
-    // Measures, quantities and bodies; their words are all tagged as nouns, so
-    // that length keeps the check cheap: 率 额 量 数 are single characters.
-    next.is_some_and(|t| t.len() == 1 && is_noun(t))
+    next.is_some_and(|t| t.is(Sense::Head))
 }
 
 fn is_noun(token: &Token) -> bool {
     match &token.kind {
         TokenKind::Quoted => true,
+        TokenKind::Linking(Sense::Plan | Sense::Head | Sense::Weak, _) => true,
         _ => token.tag().starts_with('n'),
     }
 }
@@ -88,6 +161,8 @@ fn skip_lead(tokens: &[Token], mut start: usize, end: usize) -> usize {
                     | Sense::Adverb
                     | Sense::Deal
                     | Sense::Part
+                    | Sense::Preposition
+                    | Sense::Where
             ),
             TokenKind::Mark(_) => true,
             _ => false,
@@ -105,12 +180,14 @@ fn span(tokens: &[Token], start: usize, end: usize) -> Option<Range<usize>> {
 }
 
 /// The noun phrase that `tokens` begin with, as counted by a figure before them.
-pub(crate) fn beginning(tokens: &[Token]) -> Option<Range<usize>> {
+///
+/// With `verbs`, a verb that the lexicon does not know may open it: 8名参赛选手.
+pub(crate) fn beginning(tokens: &[Token], verbs: bool) -> Option<Range<usize>> {
     let start = usize::from(tokens.first().is_some_and(|t| t.is(Sense::Of)));
-    let mut end = start;
     let mut head = start;
+    let mut end = start;
     while end < tokens.len() {
-        match joins_right(tokens, end, start) {
+        match joins_right(tokens, end, start, verbs) {
             Joins::Head => {
                 end += 1;
                 head = end;
@@ -130,34 +207,62 @@ enum Joins {
     No,
 }
 
-fn joins_right(tokens: &[Token], at: usize, start: usize) -> Joins {
+fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins {
     let token = &tokens[at];
     let first = at == start;
-    let next_is_noun = tokens.get(at + 1).is_some_and(is_noun);
+    let headed = at > start && tokens[start..at].iter().any(is_noun);
+    let head_before = at > start && is_noun(&tokens[at - 1]);
+    let next = tokens.get(at + 1);
     match &token.kind {
+        TokenKind::Note if first => Joins::No,
+        TokenKind::Note => Joins::Head,
+        // 企业“老工伤”人员 goes on, 教师“优秀教师”称号 does not.
+        TokenKind::Quoted if head_before => match next {
+            Some(next) if next.is(Sense::Head) => Joins::Modifier,
+            _ => Joins::No,
+        },
         TokenKind::Quoted => Joins::Head,
         TokenKind::Date(_) | TokenKind::Figure(_) => Joins::No,
         TokenKind::Mark('·' | '-') => Joins::Modifier,
         TokenKind::Mark(_) => Joins::No,
         TokenKind::Linking(sense, tag) => match sense {
-            Sense::Of | Sense::Conjunction if !first => Joins::Modifier,
-            Sense::Attribute => Joins::Modifier,
-            Sense::Plan => Joins::Head,
-            Sense::Keep if !first => Joins::Modifier,
-            Sense::Act if tag.starts_with("vn") || tag.starts_with('n') => {
-                if next_is_noun { Joins::Modifier } else { Joins::No }
+            Sense::Of | Sense::Conjunction | Sense::Keep if !first => Joins::Modifier,
+            Sense::Attribute if !headed && verbs => Joins::Modifier,
+            Sense::Plan | Sense::Head | Sense::Weak => Joins::Head,
+            Sense::Where if first => Joins::Modifier,
+            Sense::More | Sense::Less if tag.starts_with('a') => Joins::Modifier,
+            Sense::Deed if head_before && next.is_none() => Joins::Head,
+            Sense::Act | Sense::Deed if next.is_some_and(|t| t.is(Sense::Head)) => {
+                Joins::Modifier
             }
+            Sense::Act | Sense::Deed if !headed && tag.starts_with("vn") => match next {
+                Some(next) if is_noun(next) => Joins::Modifier,
+                _ => Joins::No,
+            },
+            Sense::Deed if next.is_some_and(is_noun) && !headed => Joins::Modifier,
             _ => Joins::No,
         },
-        TokenKind::Word(tag) => match tag.as_bytes().first() {
-            Some(b'n' | b'j' | b'i' | b'l' | b's' | b'e' | b'g') => Joins::Head,
-            Some(b'a' | b'b' | b'm' | b'q' | b't' | b'x' | b'z' | b'h' | b'k') => {
-                Joins::Head
-            }
-            Some(b'v') if &**tag == "vn" => Joins::Head,
-            Some(b'v') if next_is_noun => Joins::Modifier,
-            None => Joins::Head,
-            _ => Joins::No,
-        },
+        TokenKind::Word(tag) => {
+            word_joins_right(tag, next, head_before, verbs && !headed)
+        }
+    }
+}
+
+fn word_joins_right(
+    tag: &str,
+    next: Option<&Token>,
+    head_before: bool,
+    verbs: bool,
+) -> Joins {
+    match tag.as_bytes().first() {
+        Some(b'n') if head_before && matches!(tag, "ns" | "nt" | "nr") => Joins::No,
+        Some(b'n' | b'j' | b'i' | b'l' | b's' | b'e' | b'g') | None => Joins::Head,
+        Some(b'a' | b'b' | b'm' | b'q' | b't' | b'z' | b'h' | b'k' | b'f') => {
+            Joins::Modifier
+        }
+        Some(b'x') => Joins::Head,
+        Some(b'v') if tag == "vn" => Joins::Head,
+        Some(b'v') if verbs && next.is_some_and(is_nounlike) => Joins::Modifier,
+        _ => Joins::No,
     }
 }

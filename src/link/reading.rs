@@ -23,10 +23,14 @@ pub(crate) struct Reading {
     pub(crate) caused: bool,
     /// A verb of change with its object before the figure: 净增规上企业3家.
     pub(crate) stock: bool,
-    /// 占X的: the share is of the thing named before.
+    /// A share, or a plan completed: its item is not what later figures are of.
     pub(crate) share: bool,
     /// Only a verb stands before it: 办结320件.
     pub(crate) verb_only: bool,
+    /// It says of the thing named before: a level, a share, a place without subject.
+    pub(crate) predicate: bool,
+    /// Its item is a lone verb that the lexicon does not know: 转出3名.
+    pub(crate) weak: bool,
     /// Nothing stands before it but a conjunction.
     pub(crate) bare: bool,
     /// 分别: values are dealt out.
@@ -36,12 +40,13 @@ pub(crate) struct Reading {
 }
 
 /// Reads the tokens on the left of a figure.
-pub(crate) fn read(tokens: &[Token], times: bool) -> Reading {
+pub(crate) fn read(tokens: &[Token], multiple: bool, ratio: bool) -> Reading {
     let mut reading =
         Reading { dealt: tokens.iter().any(|t| t.is(Sense::Deal)), ..Reading::default() };
     let tokens = trim(tokens);
     if tokens.is_empty() {
         reading.bare = true;
+        reading.predicate = true;
         return reading;
     }
     if let Some(at) = tokens.iter().rposition(|t| compares(t)) {
@@ -50,7 +55,7 @@ pub(crate) fn read(tokens: &[Token], times: bool) -> Reading {
             return reading;
         }
     }
-    plain(tokens, times, &mut reading);
+    plain(tokens, multiple, ratio, &mut reading);
     reading
 }
 
@@ -68,6 +73,7 @@ fn trim(mut tokens: &[Token]) -> &[Token] {
     while let Some((first, rest)) = tokens.split_first() {
         if first.is(Sense::Conjunction)
             || first.is(Sense::End)
+            || first.is_date()
             || matches!(first.sense(), Some(Sense::Adverb | Sense::Deal))
             || matches!(first.kind, TokenKind::Mark(_))
         {
@@ -77,6 +83,11 @@ fn trim(mut tokens: &[Token]) -> &[Token] {
         }
     }
     tokens
+}
+
+/// 每月, 每户: what a rate is per.
+fn rate(token: &Token) -> bool {
+    token.tag() == "r" && token.sense().is_none() && token.len() == 2
 }
 
 fn compares(token: &Token) -> bool {
@@ -171,6 +182,7 @@ fn last_change(tokens: &[Token], reading: &mut Reading) -> Option<Change> {
 fn subject_of(before: &[Token], reading: &mut Reading) -> Option<Range<usize>> {
     let before = trim(before);
     reading.subject = span(before);
+    reading.weak = matches!(before, [only] if only.is(Sense::Weak));
     phrase::ending(before)
 }
 
@@ -179,15 +191,24 @@ fn span(tokens: &[Token]) -> Option<Range<usize>> {
 }
 
 /// No comparison in the clause.
-fn plain(tokens: &[Token], times: bool, reading: &mut Reading) {
+fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
     let Some((last, before)) = tokens.split_last() else { return };
+    if let Some(at) = place(tokens) {
+        // 出货量居全国第三: 全国 is where, the subject stands before 居.
+        reading.action = Some(tokens[at].start..tokens[at].end);
+        reading.predicate = true;
+        reading.item = subject_of(&tokens[..at], reading);
+        return;
+    }
     match last.sense() {
-        Some(Sense::Level | Sense::Place) => {
+        Some(Sense::Level) => {
+            reading.predicate = true;
             reading.action = Some(last.start..last.end);
             reading.item = subject_of(levels_subject(before), reading);
         }
         Some(Sense::Share) => {
             reading.share = true;
+            reading.predicate = true;
             reading.item = subject_of(before, reading);
         }
         Some(sense @ (Sense::Up | Sense::Down)) => {
@@ -202,11 +223,41 @@ fn plain(tokens: &[Token], times: bool, reading: &mut Reading) {
                 Some(if sense == Sense::More { Change::Up } else { Change::Down });
             reading.item = subject_of(before, reading);
         }
-        Some(Sense::Of) => of(before, times, reading),
+        Some(Sense::Of) => of(before, multiple, ratio, reading),
         Some(Sense::From) => reading.item = subject_of(before, reading),
-        Some(Sense::Act | Sense::Have | Sense::Cause) => acted(tokens, reading),
+        Some(Sense::Deed) if before.last().is_some_and(|t| !t.is(Sense::Adverb)) => {
+            noun(tokens, reading);
+        }
+        Some(Sense::Reach) if before.last().is_some_and(phrase::is_nounlike) => {
+            reading.action = Some(last.start..last.end);
+            reading.predicate = true;
+            reading.item = subject_of(before, reading);
+        }
+        Some(Sense::Act) if last.tag().starts_with(['n', 'j']) || last.tag() == "vn" => {
+            match before.last() {
+                Some(t) if phrase::is_nounlike(t) => {
+                    reading.item = phrase::ending_with(before, last);
+                }
+                _ => acted(tokens, reading),
+            }
+        }
+        Some(
+            Sense::Act
+            | Sense::Deed
+            | Sense::Reach
+            | Sense::Have
+            | Sense::Include
+            | Sense::Cause,
+        ) => acted(tokens, reading),
         _ => noun(tokens, reading),
     }
+}
+
+/// The verb of position, where nothing but the place's name follows it.
+fn place(tokens: &[Token]) -> Option<usize> {
+    let at = tokens.iter().rposition(|t| t.is(Sense::Place))?;
+    let named = tokens[at + 1..].iter().all(|t| !t.sense().is_some_and(Sense::is_verb));
+    named.then_some(at)
 }
 
 fn direction(sense: Sense) -> Change {
@@ -222,7 +273,7 @@ fn levels_subject(before: &[Token]) -> &[Token] {
 }
 
 /// `X的 N`: a share, a plan completed, a multiple, or a date before a level.
-fn of(before: &[Token], times: bool, reading: &mut Reading) {
+fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
     let verb = before
         .iter()
         .rposition(|t| t.sense().is_some_and(|s| s.is_verb() || s == Sense::From));
@@ -237,15 +288,25 @@ fn of(before: &[Token], times: bool, reading: &mut Reading) {
         Some(Sense::From) => reading.item = subject_of(outer, reading),
         Some(Sense::Share) => {
             reading.share = true;
+            reading.predicate = true;
             let plan = inner.last().is_some_and(|t| t.is(Sense::Plan));
             reading.item =
                 if plan { phrase::ending(inner) } else { subject_of(outer, reading) };
         }
-        Some(Sense::Level) if times => {
+        Some(Sense::Level) if multiple => {
+            reading.predicate = true;
             reading.basis = trim_basis(inner);
             reading.item = subject_of(outer, reading);
         }
-        _ => reading.item = phrase::ending(inner),
+        Some(Sense::Level) => {
+            // 发展到目前的1735个
+            reading.predicate = true;
+            reading.item = subject_of(levels_subject(outer), reading);
+        }
+        _ => {
+            reading.share = ratio;
+            reading.item = phrase::ending(inner);
+        }
     }
 }
 
@@ -254,17 +315,16 @@ fn acted(tokens: &[Token], reading: &mut Reading) {
     let (last, before) = tokens.split_last().expect("a verb");
     reading.action = Some(last.start..last.end);
     reading.verb_only = true;
-    if last.tag() == "vn" {
-        reading.item = phrase::ending(tokens);
-    } else {
-        reading.subject = span(before);
-    }
+    reading.subject = span(before);
 }
 
 /// A noun phrase directly before the figure.
 fn noun(tokens: &[Token], reading: &mut Reading) {
     reading.item = phrase::ending(tokens);
     let Some(item) = &reading.item else { return };
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.start >= item.start).collect();
+    reading.weak =
+        matches!(words[..], [only] if only.tag() == "v" || only.is(Sense::Weak));
     let verb = tokens
         .iter()
         .rfind(|t| t.end <= item.start && t.sense().is_some_and(Sense::is_verb));

@@ -13,6 +13,8 @@ pub(crate) struct Token {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: TokenKind,
+    /// A noun that names a measure by its last character: 就业率, 投资额.
+    pub(crate) indicator: bool,
 }
 
 /// What a token is.
@@ -22,8 +24,10 @@ pub(crate) enum TokenKind {
     Linking(Sense, Box<str>),
     /// Any other word with its part of speech.
     Word(Box<str>),
-    /// “…”, 《…》, (…): part of a name.
+    /// “…” or 《…》: part of a name.
     Quoted,
+    /// (…): a note on the name before it.
+    Note,
     /// A date, by its index among the passage's mentions.
     Date(usize),
     /// A figure, likewise.
@@ -76,7 +80,12 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
                 Value::Date(_) => TokenKind::Date(mention),
                 Value::Figure(_) => TokenKind::Figure(mention),
             };
-            out.push(Token { start: found.start, end: found.end, kind });
+            out.push(Token {
+                start: found.start,
+                end: found.end,
+                kind,
+                indicator: false,
+            });
             at = found.end;
             plain = at;
             mention += 1;
@@ -86,7 +95,7 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
         match mark(chars, at, until) {
             Some((end, kind)) => {
                 words(passage, plain..at, &mut out);
-                out.push(Token { start: at, end, kind });
+                out.push(Token { start: at, end, kind, indicator: false });
                 at = end;
                 plain = at;
             }
@@ -101,11 +110,18 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
 fn mark(chars: &[char], at: usize, until: usize) -> Option<(usize, TokenKind)> {
     match class(chars[at]) {
         Class::Open => {
+            let kind = match chars[at] {
+                '(' | '[' | '【' | '〔' => TokenKind::Note,
+                _ => TokenKind::Quoted,
+            };
             let close = closing(chars, at, until);
-            Some(close.map_or((at + 1, TokenKind::Mark(chars[at])), |c| {
-                (c + 1, TokenKind::Quoted)
-            }))
+            Some(
+                close.map_or((at + 1, TokenKind::Mark(chars[at])), |close| {
+                    (close + 1, kind)
+                }),
+            )
         }
+        Class::Other => Some((at + 1, TokenKind::Mark(chars[at]))),
         Class::Close | Class::Comma | Class::Stop | Class::Space if chars[at] != '、' => {
             Some((at + 1, TokenKind::Mark(chars[at])))
         }
@@ -145,6 +161,7 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
             Some(sense) => TokenKind::Linking(sense, word.tag),
             None => TokenKind::Word(word.tag),
         };
-        out.push(Token { start: word.range.start, end: word.range.end, kind });
+        let indicator = lexicon.linking.is_indicator(&text);
+        out.push(Token { start: word.range.start, end: word.range.end, kind, indicator });
     }
 }

@@ -83,7 +83,7 @@ pub(crate) struct Scan {
 
 /// True where a unit counts things, false where it measures.
 pub(crate) fn is_classifier(_lexicon: &Lexicon, unit: &Unit) -> bool {
-    matches!(unit, Unit::Counted { .. })
+    matches!(unit, Unit::Counted { entry: None, .. })
 }
 
 /// The mentions of a paragraph.
