@@ -1,12 +1,18 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod names;
+mod numbers;
 mod table;
+mod units;
 mod word_map;
 mod words;
 
 use std::fmt;
 
+pub(crate) use names::Names;
+pub(crate) use numbers::{Approximator, Numbers};
 pub(crate) use table::{Row, rows};
+pub(crate) use units::{AfterGe, UnitRole, Units};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};
 
@@ -14,12 +20,20 @@ pub(crate) use words::{Word, Words};
 #[derive(Debug)]
 pub struct Lexicon {
     pub(crate) words: Words,
+    pub(crate) names: Names,
+    pub(crate) numbers: Numbers,
+    pub(crate) units: Units,
 }
 
 impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
-        Ok(Lexicon { words: Words::default() })
+        Ok(Lexicon {
+            words: Words::default(),
+            names: Names::embedded()?,
+            numbers: Numbers::embedded()?,
+            units: Units::embedded()?,
+        })
     }
 }
 

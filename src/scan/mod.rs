@@ -3,12 +3,17 @@
 
 pub(crate) mod date;
 pub(crate) mod figure;
+mod name;
+pub(crate) mod numeral;
+mod paragraph;
 
 use crate::lexicon::Lexicon;
 use crate::report::Reason;
 use crate::rule::Rule;
 use crate::value::{Amount, Qualifier};
 pub(crate) use date::DateExpr;
+pub(crate) use figure::bounds;
+pub(crate) use paragraph::scan_paragraph;
 
 /// What every scanner is given: the folded paragraph and the words.
 #[derive(Clone, Copy)]
