@@ -1,7 +1,10 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod dates;
+mod linking;
 mod names;
 mod numbers;
+mod statuses;
 mod table;
 mod units;
 mod word_map;
@@ -9,8 +12,11 @@ mod words;
 
 use std::fmt;
 
+pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
+pub(crate) use linking::{Linking, Sense};
 pub(crate) use names::Names;
-pub(crate) use numbers::{Approximator, Numbers};
+pub(crate) use numbers::Numbers;
+pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use table::{Row, rows};
 pub(crate) use units::{AfterGe, UnitRole, Units};
 pub(crate) use word_map::WordMap;
@@ -19,6 +25,9 @@ pub(crate) use words::{Word, Words};
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]
 pub struct Lexicon {
+    pub(crate) linking: Linking,
+    pub(crate) statuses: WordMap<StatusWord>,
+    pub(crate) dates: Dates,
     pub(crate) words: Words,
     pub(crate) names: Names,
     pub(crate) numbers: Numbers,
@@ -33,6 +42,9 @@ impl Lexicon {
             names: Names::embedded()?,
             numbers: Numbers::embedded()?,
             units: Units::embedded()?,
+            dates: Dates::embedded()?,
+            linking: Linking::embedded()?,
+            statuses: statuses::embedded()?,
         })
     }
 }

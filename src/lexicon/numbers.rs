@@ -62,8 +62,11 @@ impl Numbers {
             &["word", "value", "after"],
         )? {
             let value = row.cell("value").parse().ok();
-            let after =
-                row.cell("after").split_whitespace().map(|w| w.chars().collect()).collect();
+            let after = row
+                .cell("after")
+                .split_whitespace()
+                .map(|w| w.chars().collect())
+                .collect();
             ranks.push((row.key().into(), RankWord { value, after }));
         }
         let mut ordinals = Vec::new();

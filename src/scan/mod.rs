@@ -7,7 +7,7 @@ mod name;
 pub(crate) mod numeral;
 mod paragraph;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, UnitRole};
 use crate::report::Reason;
 use crate::rule::Rule;
 use crate::value::{Amount, Qualifier};
@@ -84,4 +84,16 @@ pub(crate) struct Skipped {
 pub(crate) struct Scan {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) skipped: Vec<Skipped>,
+}
+
+/// True where a unit counts things, false where it measures.
+pub(crate) fn is_classifier(lexicon: &Lexicon, unit: &Unit) -> bool {
+    match unit {
+        Unit::Counted { entry: Some(index), .. } => {
+            let entry = lexicon.units.entry(*index);
+            entry.is_some_and(|entry| entry.role == UnitRole::Classifier)
+        }
+        Unit::Counted { entry: None, .. } => true,
+        _ => false,
+    }
 }

@@ -49,7 +49,8 @@ fn quoted(chars: &[char], at: usize) -> Option<usize> {
     let numeral = |c: &char| matches!(class(*c), Class::HanDigit | Class::HanScale);
     let plain = inner.iter().all(|c| class(*c).is_han() || *c == '、');
     let count = inner.iter().filter(|c| numeral(c)).count();
-    (plain && length >= 2 && count > 0 && numeral(inner.first()?)).then_some(at + length + 2)
+    (plain && length >= 2 && count > 0 && numeral(inner.first()?))
+        .then_some(at + length + 2)
 }
 
 /// `〔2031〕17号`, footnote marks `[2]`, labels `(一)`.
@@ -106,7 +107,11 @@ fn hidden_name(cx: Cx<'_>, at: usize) -> Option<usize> {
     match (known, unit) {
         (Some((noun, ())), Some((unit, _))) if unit >= noun => None,
         (Some((noun, ())), _) => Some(end + noun),
-        (None, None) if next.is_some_and(|c| class(c).is_han() && !"多余年月日时元万亿千百十成倍分至到以".contains(c)) => {
+        (None, None)
+            if next.is_some_and(|c| {
+                class(c).is_han() && !"多余年月日时元万亿千百十成倍分至到以".contains(c)
+            }) =>
+        {
             Some(end)
         }
         _ => None,
@@ -130,7 +135,8 @@ fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
         word = &word[..word.len() - 1];
     }
     let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
-    let letters = word.iter().filter(|c| c.is_ascii_alphabetic() && !is_mask(**c)).count();
+    let letters =
+        word.iter().filter(|c| c.is_ascii_alphabetic() && !is_mask(**c)).count();
     let leads_with_letter =
         word.first().is_some_and(|c| c.is_ascii_alphabetic() && !is_mask(*c));
     let end = at + word.len();
@@ -142,7 +148,8 @@ fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
     }
     let hyphens = word.iter().filter(|c| **c == '-').count();
     let unit_behind = chars.get(end).is_some_and(|&c| class(c).is_han() || c == '%');
-    if hyphens > 0 && letters == 0 && digits >= 7 && !unit_behind && !word.contains(&'.') {
+    if hyphens > 0 && letters == 0 && digits >= 7 && !unit_behind && !word.contains(&'.')
+    {
         return Some((end, Reason::DocumentNumber));
     }
     let _ = letters;

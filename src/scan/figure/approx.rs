@@ -24,7 +24,8 @@ pub(super) fn left(cx: Cx<'_>, start: usize, floor: usize, form: Form) -> Left {
         {
             left.currency = Some(*code);
             left.start = at - length;
-        } else if left.qualifier.is_none() && approximator(cx, at, floor, form, &mut left) {
+        } else if left.qualifier.is_none() && approximator(cx, at, floor, form, &mut left)
+        {
         } else {
             break;
         }
@@ -32,7 +33,13 @@ pub(super) fn left(cx: Cx<'_>, start: usize, floor: usize, form: Form) -> Left {
     left
 }
 
-fn approximator(cx: Cx<'_>, at: usize, floor: usize, form: Form, left: &mut Left) -> bool {
+fn approximator(
+    cx: Cx<'_>,
+    at: usize,
+    floor: usize,
+    form: Form,
+    left: &mut Left,
+) -> bool {
     let Some((length, word)) = cx.lexicon.numbers.left.before(cx.chars, at) else {
         return false;
     };

@@ -33,7 +33,12 @@ pub(super) fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
 }
 
 /// Puts the number together with what stands left of it.
-pub(super) fn mention(cx: Cx<'_>, number: &Numeral, found: Measured, left: Left) -> Found {
+pub(super) fn mention(
+    cx: Cx<'_>,
+    number: &Numeral,
+    found: Measured,
+    left: Left,
+) -> Found {
     let unit = match (left.currency, found.unit) {
         (Some(code), Unit::Money(_)) => Unit::Money(Currency(code)),
         (_, unit) => unit,
@@ -63,7 +68,11 @@ pub(super) fn mention(cx: Cx<'_>, number: &Numeral, found: Measured, left: Left)
 }
 
 /// `￥4860.50`, `人民币20万`: the currency stands before the number.
-fn with_prefix(cx: Cx<'_>, number: &Numeral, floor: usize) -> Option<(Numeral, Measured)> {
+fn with_prefix(
+    cx: Cx<'_>,
+    number: &Numeral,
+    floor: usize,
+) -> Option<(Numeral, Measured)> {
     let code = approx::left(cx, number.start, floor, number.form).currency?;
     let found = Measured {
         end: number.end,
@@ -97,7 +106,9 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, floor: usize) -> bool
         || approx::left(cx, number.start, floor, number.form).qualifier.is_some();
     let entry = match found.unit {
         Unit::Counted { entry: Some(index), .. } => cx.lexicon.units.entry(index),
-        Unit::Counted { entry: None, .. } => return number.form == Form::Bare && !approximated,
+        Unit::Counted { entry: None, .. } => {
+            return number.form == Form::Bare && !approximated;
+        }
         _ => return false,
     };
     let Some(entry) = entry else { return false };
@@ -107,8 +118,11 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, floor: usize) -> bool
             UnitRole::Time => !approximated,
             UnitRole::Measure => !approximated && entry.dimension == "length",
         };
-    let bare = number.form == Form::Bare && !approximated && entry.role != UnitRole::Measure;
-    let grade = &*entry.word == "级" && number.form == Form::Han && cx.chars.get(number.start) != Some(&'两');
+    let bare =
+        number.form == Form::Bare && !approximated && entry.role != UnitRole::Measure;
+    let grade = &*entry.word == "级"
+        && number.form == Form::Han
+        && cx.chars.get(number.start) != Some(&'两');
     article || bare || grade
 }
 
@@ -131,7 +145,11 @@ fn skip(cx: Cx<'_>, number: &Numeral) -> Found {
 }
 
 /// Two numerals with a sign or 至 between: `5—8万`, `500元至3000元`.
-pub(super) fn range(cx: Cx<'_>, low: &Numeral, register: Register) -> Option<(Numeral, Measured)> {
+pub(super) fn range(
+    cx: Cx<'_>,
+    low: &Numeral,
+    register: Register,
+) -> Option<(Numeral, Measured)> {
     let own = measured(cx, low, register);
     let own_end = own.as_ref().map_or(low.end, |m| m.end);
     let (from, worded) = separator(cx.chars, own_end)?;
@@ -175,9 +193,10 @@ pub(super) fn separator(chars: &[char], at: usize) -> Option<(usize, bool)> {
 
 fn same_unit(cx: Cx<'_>, one: &Unit, other: &Unit) -> bool {
     match (one, other) {
-        (Unit::Counted { start: a, end: b, .. }, Unit::Counted { start: c, end: d, .. }) => {
-            cx.chars.get(*a..*b) == cx.chars.get(*c..*d)
-        }
+        (
+            Unit::Counted { start: a, end: b, .. },
+            Unit::Counted { start: c, end: d, .. },
+        ) => cx.chars.get(*a..*b) == cx.chars.get(*c..*d),
         (one, other) => one == other,
     }
 }
@@ -201,7 +220,9 @@ fn distributed(low: &Numeral, high: &Numeral, found: &Measured) -> Option<Amount
 
 fn joined(low: &Amount, high: &Amount, between: &[char]) -> Option<Amount> {
     match (low, high) {
-        (Amount::Exact(lo), Amount::Exact(hi)) if lo < hi => Some(Amount::Range(*lo, *hi)),
+        (Amount::Exact(lo), Amount::Exact(hi)) if lo < hi => {
+            Some(Amount::Range(*lo, *hi))
+        }
         (Amount::Masked(lo), Amount::Masked(hi)) => {
             let between: String = between.iter().filter(|c| !c.is_whitespace()).collect();
             Some(Amount::Masked(format!("{lo}{between}{hi}").into()))

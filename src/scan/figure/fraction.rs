@@ -1,6 +1,6 @@
+use super::Found;
 use super::approx;
 use super::compose::mention;
-use super::Found;
 use super::measure::Measured;
 use crate::scan::numeral::{self, Form, Numeral};
 use crate::scan::{Cx, Unit};
@@ -14,7 +14,9 @@ fn hundred() -> Decimal {
 pub(super) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let (number, amount, end) = parts(cx, at)?;
     let amount = match amount {
-        Amount::Exact(n) => Amount::Exact(n.checked_mul(hundred())?.round_dp(2).normalize()),
+        Amount::Exact(n) => {
+            Amount::Exact(n.checked_mul(hundred())?.round_dp(2).normalize())
+        }
         Amount::Range(lo, hi) => {
             Amount::Range(lo.checked_mul(hundred())?, hi.checked_mul(hundred())?)
         }
@@ -34,7 +36,8 @@ pub(super) fn parts(cx: Cx<'_>, at: usize) -> Option<(Numeral, Amount, usize)> {
         from += 1;
     }
     let words = cx.chars.get(from) == Some(&'分')
-        && cx.chars.get(from + 1..).unwrap_or(&[]).iter().find(|c| **c != ' ') == Some(&'之');
+        && cx.chars.get(from + 1..).unwrap_or(&[]).iter().find(|c| **c != ' ')
+            == Some(&'之');
     if words {
         let zhi = from + cx.chars[from..].iter().position(|c| *c == '之')?;
         let above = numeral::number(cx.lexicon, cx.chars, zhi + 1)?;
@@ -67,7 +70,9 @@ fn slashed(cx: Cx<'_>, above: &Numeral) -> Option<(Numeral, Amount, usize)> {
 fn quotient(above: &Amount, below: Decimal) -> Option<Amount> {
     Some(match above {
         Amount::Exact(n) => Amount::Exact(n.checked_div(below)?),
-        Amount::Range(lo, hi) => Amount::Range(lo.checked_div(below)?, hi.checked_div(below)?),
+        Amount::Range(lo, hi) => {
+            Amount::Range(lo.checked_div(below)?, hi.checked_div(below)?)
+        }
         Amount::Masked(mask) => Amount::Masked(mask.clone()),
         Amount::Vague { .. } => return None,
     })
@@ -91,7 +96,8 @@ pub(super) fn words(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
 fn half_of_all(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let number = whole(at, at + 2, Decimal::from(50u8));
     let left = approx::left(cx, at, floor, Form::Han);
-    let (end, qualifier) = approx::right(cx, at + 2).unwrap_or((at + 2, Qualifier::Exact));
+    let (end, qualifier) =
+        approx::right(cx, at + 2).unwrap_or((at + 2, Qualifier::Exact));
     let amount = number.amount.clone();
     let found = Measured { end, unit: Unit::Percent, amount, qualifier };
     Some(mention(cx, &number, found, left))
@@ -143,7 +149,8 @@ fn doubled(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let value = [1u8, 2, 3].into_iter().find(|&n| Decimal::from(n) == times)?;
     let number = whole(at, end + 1, Decimal::from(1u8 << value));
     let left = approx::left(cx, at, floor, Form::Han);
-    let (stop, qualifier) = approx::right(cx, end + 1).unwrap_or((end + 1, Qualifier::Exact));
+    let (stop, qualifier) =
+        approx::right(cx, end + 1).unwrap_or((end + 1, Qualifier::Exact));
     let amount = number.amount.clone();
     let found = Measured { end: stop, unit: Unit::Times, amount, qualifier };
     Some(mention(cx, &number, found, left))

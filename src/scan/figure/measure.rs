@@ -22,7 +22,11 @@ pub(super) enum Register {
 }
 
 /// Reads the unit behind a numeral.
-pub(super) fn measured(cx: Cx<'_>, number: &Numeral, register: Register) -> Option<Measured> {
+pub(super) fn measured(
+    cx: Cx<'_>,
+    number: &Numeral,
+    register: Register,
+) -> Option<Measured> {
     let at = skip_blank(cx.chars, number.end);
     percent(cx, number, at)
         .or_else(|| money(cx, number, at, register))
@@ -45,7 +49,13 @@ fn more(chars: &[char], at: usize) -> bool {
         && !next.is_some_and(|c| "次种样年元个项名家额党地方层级渠".contains(c))
 }
 
-fn finish(cx: Cx<'_>, number: &Numeral, mut end: usize, unit: Unit, amount: Amount) -> Measured {
+fn finish(
+    cx: Cx<'_>,
+    number: &Numeral,
+    mut end: usize,
+    unit: Unit,
+    amount: Amount,
+) -> Measured {
     let mut qualifier = number.qualifier;
     if qualifier == Qualifier::Exact && more(cx.chars, end) {
         qualifier = Qualifier::Over;
@@ -100,16 +110,26 @@ fn tenths(cx: Cx<'_>, number: &Numeral, at: usize) -> bool {
         };
     small
         && cx.chars.get(at + 1).is_none_or(|&c| {
-            !class(c).is_han() || "的多以左是在来半和、职农企人女党学".contains(c) && !starts(cx.chars, at + 1, "人")
+            !class(c).is_han()
+                || "的多以左是在来半和、职农企人女党学".contains(c)
+                    && !starts(cx.chars, at + 1, "人")
         })
 }
 
 /// Money: 元, its parts, and the currencies of the table.
-fn money(cx: Cx<'_>, number: &Numeral, at: usize, register: Register) -> Option<Measured> {
+fn money(
+    cx: Cx<'_>,
+    number: &Numeral,
+    at: usize,
+    register: Register,
+) -> Option<Measured> {
     let chars = cx.chars;
     let mut at = at;
     let mut number = number.clone();
-    if register == Register::Chat && chars.get(at) == Some(&'个') && matches!(chars.get(at + 1), Some('亿' | '万')) {
+    if register == Register::Chat
+        && chars.get(at) == Some(&'个')
+        && matches!(chars.get(at + 1), Some('亿' | '万'))
+    {
         let scale = if chars[at + 1] == '亿' { 100_000_000u32 } else { 10_000 };
         number.amount = number.scaled(Decimal::from(scale))?;
         at += 2;
@@ -117,14 +137,20 @@ fn money(cx: Cx<'_>, number: &Numeral, at: usize, register: Register) -> Option<
     let (length, word) = cx.lexicon.units.currencies.at(chars, at)?;
     let text = &chars[at..at + length];
     let next = chars.get(at + length).copied();
-    if text == ['元'] && next.is_some_and(|c| "旦宵月素件老首帅气件器谋".contains(c)) {
+    if text == ['元'] && next.is_some_and(|c| "旦宵月素件老首帅气件器谋".contains(c))
+    {
         return None;
     }
-    let colloquial = matches!(text, ['块' | '毛' | '刀' | '欧' | '角' | '镑'] | ['块' | '毛' | '角', '钱']);
+    let colloquial = matches!(
+        text,
+        ['块' | '毛' | '刀' | '欧' | '角' | '镑'] | ['块' | '毛' | '角', '钱']
+    );
     if colloquial && register == Register::Report {
         return None;
     }
-    if text.iter().all(char::is_ascii_alphabetic) && next.is_some_and(|c| c.is_ascii_alphanumeric()) {
+    if text.iter().all(char::is_ascii_alphabetic)
+        && next.is_some_and(|c| c.is_ascii_alphanumeric())
+    {
         return None;
     }
     let mut amount = number.scaled(word.factor)?;
@@ -139,7 +165,13 @@ fn money(cx: Cx<'_>, number: &Numeral, at: usize, register: Register) -> Option<
 }
 
 /// 角, 分, 美分 behind a whole amount, and the bare digit of 三块五.
-fn smaller(cx: Cx<'_>, at: usize, amount: &Amount, whole: &[char], register: Register) -> Option<(usize, Decimal)> {
+fn smaller(
+    cx: Cx<'_>,
+    at: usize,
+    amount: &Amount,
+    whole: &[char],
+    register: Register,
+) -> Option<(usize, Decimal)> {
     if !matches!(amount, Amount::Exact(_)) {
         return None;
     }
@@ -158,10 +190,17 @@ fn smaller(cx: Cx<'_>, at: usize, amount: &Amount, whole: &[char], register: Reg
         Some('分') if cx.chars.get(digit.end + 1) != Some(&'之') => {
             Some((digit.end + 1, cents(2)?))
         }
-        Some('美') if starts(cx.chars, digit.end, "美分") => Some((digit.end + 2, cents(2)?)),
-        _ if register == Register::Chat && from == at && value < Decimal::TEN
+        Some('美') if starts(cx.chars, digit.end, "美分") => {
+            Some((digit.end + 2, cents(2)?))
+        }
+        _ if register == Register::Chat
+            && from == at
+            && value < Decimal::TEN
             && matches!(whole, ['块' | '元' | '毛'] | ['块', '钱'])
-            && !cx.chars.get(digit.end).is_some_and(|c| class(*c).is_han() && !"到至".contains(*c)) =>
+            && !cx
+                .chars
+                .get(digit.end)
+                .is_some_and(|c| class(*c).is_han() && !"到至".contains(*c)) =>
         {
             Some((digit.end, cents(if whole == ['毛'] { 2 } else { 1 })?))
         }
@@ -196,7 +235,9 @@ fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         return None;
     }
     let mut end = from + length;
-    if entry.role == UnitRole::Measure && let Some(longer) = per(cx, end) {
+    if entry.role == UnitRole::Measure
+        && let Some(longer) = per(cx, end)
+    {
         end = longer;
     }
     let unit = Unit::Counted { start: from, end, entry: Some(index) };
@@ -242,7 +283,9 @@ fn per(cx: Cx<'_>, at: usize) -> Option<usize> {
 /// `7日内`: 内 is 以内 behind a unit of time.
 fn within(chars: &[char], measured: &mut Measured) {
     let next = chars.get(measured.end + 1).copied();
-    if chars.get(measured.end) == Some(&'内') && !next.is_some_and(|c| "部外容地科陆涵心".contains(c)) {
+    if chars.get(measured.end) == Some(&'内')
+        && !next.is_some_and(|c| "部外容地科陆涵心".contains(c))
+    {
         measured.end += 1;
         if measured.qualifier == Qualifier::Exact {
             measured.qualifier = Qualifier::Under;

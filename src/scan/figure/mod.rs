@@ -33,7 +33,9 @@ impl Found {
 pub(crate) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let c = *cx.chars.get(at)?;
     match c {
-        '第' | '首' | '榜' | '冠' | '亚' | '季' | '殿' | '前' | '倒' => rank::at(cx, at),
+        '第' | '首' | '榜' | '冠' | '亚' | '季' | '殿' | '前' | '倒' => {
+            rank::at(cx, at)
+        }
         '翻' | '过' | '半' | '对' => fraction::words(cx, at, floor),
         '-' | '负' | '几' | '数' => compose::figure(cx, at, floor),
         c if crate::text::class(c).is_numeral() => {

@@ -21,9 +21,8 @@ fn word(cx: Cx<'_>, at: usize) -> Option<Found> {
     let (length, word) = cx.lexicon.numbers.ranks.at(cx.chars, at)?;
     let value = Decimal::from(word.value?);
     let placed = word.after.is_empty()
-        || (at.saturating_sub(6)..at).any(|i| {
-            word.after.iter().any(|w| cx.chars[i..at].starts_with(w))
-        });
+        || (at.saturating_sub(6)..at)
+            .any(|i| word.after.iter().any(|w| cx.chars[i..at].starts_with(w)));
     let next = cx.chars.get(at + length).copied();
     if !placed || next.is_some_and(|c| "赛杯榜奖级联".contains(c)) {
         return None;
@@ -74,7 +73,10 @@ fn placed(cx: Cx<'_>, at: usize, number: &Numeral) -> bool {
     let clause = before.iter().rposition(|c| ",。;".contains(*c)).map_or(0, |i| i + 1);
     let before = &before[clause..];
     let placing = before.iter().any(|c| "居列排名跃升占位获得夺".contains(*c))
-        || matches!(before.last(), Some('国' | '省' | '市' | '县' | '区' | '校' | '州' | '界' | '球' | '业'));
+        || matches!(
+            before.last(),
+            Some('国' | '省' | '市' | '县' | '区' | '校' | '州' | '界' | '球' | '业')
+        );
     let starts_list = next == Some(',') && before.is_empty();
     clause_end && placing && !starts_list
 }

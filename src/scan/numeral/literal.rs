@@ -36,9 +36,8 @@ pub(crate) fn starts_literal(chars: &[char], at: usize) -> bool {
 
 /// A mask letter with other Latin letters beside it is a letter.
 fn in_word(chars: &[char], at: usize) -> bool {
-    let latin = |c: Option<&char>| {
-        c.is_some_and(|c| c.is_ascii_alphabetic() && !is_mask(*c))
-    };
+    let latin =
+        |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphabetic() && !is_mask(*c));
     let end = run(chars, at, is_place);
     latin(chars.get(end)) || at > 0 && latin(chars.get(at - 1))
 }
@@ -116,7 +115,8 @@ fn groups(chars: &[char], at: usize, first: usize) -> usize {
     }
     if end == first && first - at == 1 {
         let mut next = first;
-        while chars.get(next) == Some(&' ') && run(chars, next + 1, is_digit) == next + 2 {
+        while chars.get(next) == Some(&' ') && run(chars, next + 1, is_digit) == next + 2
+        {
             next += 2;
         }
         end = next;

@@ -117,7 +117,8 @@ impl<'a> Reader<'a> {
     fn sign(&mut self) {
         let before = self.start.checked_sub(1).and_then(|i| self.chars.get(i));
         let minus = match self.chars.get(self.at) {
-            Some('-') => before.is_none_or(|c| !c.is_ascii_alphanumeric() && !"年月日号%)".contains(*c)),
+            Some('-') => before
+                .is_none_or(|c| !c.is_ascii_alphanumeric() && !"年月日号%)".contains(*c)),
             Some('负') => true,
             _ => false,
         };
@@ -189,9 +190,10 @@ impl<'a> Reader<'a> {
 
     fn dotted(&self, at: usize) -> bool {
         self.chars.get(at) == Some(&'点')
-            && self.chars.get(at + 1).is_some_and(|&c| {
-                matches!(glyph(c), Glyph::Digit(_) | Glyph::Zero)
-            })
+            && self
+                .chars
+                .get(at + 1)
+                .is_some_and(|&c| matches!(glyph(c), Glyph::Digit(_) | Glyph::Zero))
     }
 
     fn positional(&mut self, digits: &[u8]) -> (Decimal, Decimal) {
@@ -208,7 +210,9 @@ impl<'a> Reader<'a> {
     fn fraction_in_words(&mut self) {
         let Some((lo, hi)) = self.current else { return };
         let Some((end, fraction)) = self.words_after_point() else { return };
-        if lo == hi && let Some(value) = lo.checked_add(fraction) {
+        if lo == hi
+            && let Some(value) = lo.checked_add(fraction)
+        {
             self.current = Some((value, value));
             self.at = end;
         }
@@ -277,7 +281,9 @@ impl<'a> Reader<'a> {
 
     /// 余 多 来 behind digits or a scale.
     fn more(&mut self) -> Step {
-        if self.form.is_none() && self.mask.is_none() || self.qualifier != Qualifier::Exact {
+        if self.form.is_none() && self.mask.is_none()
+            || self.qualifier != Qualifier::Exact
+        {
             return Step::Stop;
         }
         if self.form == Some(Form::Bare) && self.at == self.start {
