@@ -43,7 +43,7 @@ pub(crate) struct UnitEntry {
 /// A word for a currency, and its part of the whole unit.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CurrencyWord {
-    pub(crate) code: [u8; 3],
+    pub(crate) code: &'static str,
     pub(crate) factor: Decimal,
 }
 
@@ -53,7 +53,7 @@ pub(crate) struct Units {
     pub(crate) entries: Vec<UnitEntry>,
     words: WordMap<u16>,
     pub(crate) currencies: WordMap<CurrencyWord>,
-    pub(crate) prefixes: WordMap<[u8; 3]>,
+    pub(crate) prefixes: WordMap<&'static str>,
 }
 
 impl Units {
@@ -136,8 +136,8 @@ fn guard(text: &str) -> (Vec<char>, Vec<Vec<char>>) {
     (word.chars().collect(), exceptions.map(|e| e.chars().collect()).collect())
 }
 
-fn code(text: &str) -> Option<[u8; 3]> {
-    text.as_bytes().try_into().ok()
+fn code(text: &'static str) -> Option<&'static str> {
+    (text.len() == 3).then_some(text)
 }
 
 fn currencies() -> Result<WordMap<CurrencyWord>, LexiconError> {
@@ -155,7 +155,7 @@ fn currencies() -> Result<WordMap<CurrencyWord>, LexiconError> {
     Ok(WordMap::new(words))
 }
 
-fn prefixes() -> Result<WordMap<[u8; 3]>, LexiconError> {
+fn prefixes() -> Result<WordMap<&'static str>, LexiconError> {
     let mut words = Vec::new();
     for row in rows(
         "unit/prefixes.tsv",

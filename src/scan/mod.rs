@@ -68,7 +68,7 @@ pub(crate) enum Unit {
 
 /// An ISO 4217 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Currency(pub(crate) [u8; 3]);
+pub(crate) struct Currency(pub(crate) &'static str);
 
 /// A numeral that stands in no mention, and why.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use crate::value::Qualifier;
 pub(super) struct Left {
     pub(super) start: usize,
     pub(super) qualifier: Option<Qualifier>,
-    pub(super) currency: Option<[u8; 3]>,
+    pub(super) currency: Option<&'static str>,
 }
 
 /// Reads approximators and a currency sign leftwards from `start`, not past `floor`.
