@@ -3,8 +3,11 @@
 mod dates;
 mod linking;
 mod organisations;
+mod names;
+mod numbers;
 mod statuses;
 mod table;
+mod units;
 mod word_map;
 mod words;
 
@@ -15,8 +18,11 @@ pub(crate) use dates::{
 };
 pub(crate) use linking::{Linking, Sense};
 pub(crate) use organisations::Organisations;
+pub(crate) use names::Names;
+pub(crate) use numbers::Numbers;
 pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use table::{Row, rows};
+pub(crate) use units::{AfterGe, UnitRole, Units};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};
 
@@ -28,17 +34,23 @@ pub struct Lexicon {
     pub(crate) organisations: Organisations,
     pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) words: Words,
+    pub(crate) names: Names,
+    pub(crate) numbers: Numbers,
+    pub(crate) units: Units,
 }
 
 impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
         Ok(Lexicon {
+            words: Words::default(),
+            names: Names::embedded()?,
+            numbers: Numbers::embedded()?,
+            units: Units::embedded()?,
             dates: Dates::embedded()?,
             linking: Linking::embedded()?,
             organisations: Organisations::embedded()?,
             statuses: statuses::embedded()?,
-            words: Words::default(),
         })
     }
 }

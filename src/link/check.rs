@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Passage;
 use super::figure::Linked;
-use crate::report::{CheckKind, Outcome, Redaction};
+use crate::report::{CheckKind, Outcome};
 use crate::scan::{Figure, Unit, Value};
 
 /// A check over mentions of a passage.
@@ -25,7 +25,7 @@ const PARTS: usize = 32;
 
 /// The least and the most that a figure can be; nothing is known of a masked one.
 fn bounds(figure: &Figure) -> (Option<Decimal>, Option<Decimal>) {
-    crate::scan::bounds(&figure.amount, figure.qualifier, Redaction::Blanket)
+    crate::scan::bounds(&figure.amount, figure.qualifier, false)
 }
 
 /// The checks of a passage.

@@ -259,12 +259,16 @@ impl Adder<'_, '_> {
 
     fn unit(&self, unit: &Unit) -> UnitFact {
         match unit {
-            Unit::Counted { start, end, .. } => UnitFact::Counted {
-                unit: (start < end).then(|| self.passage.folded.span(*start..*end)),
-                dimension: "count",
-                si: None,
-            },
-            Unit::Money(_) => UnitFact::Money("CNY"),
+            Unit::Counted { start, end, entry } => {
+                let units = &self.passage.lexicon.units;
+                let entry = entry.and_then(|index| units.entry(index));
+                UnitFact::Counted {
+                    unit: (start < end).then(|| self.passage.folded.span(*start..*end)),
+                    dimension: entry.map_or("count", |entry| entry.dimension),
+                    si: entry.and_then(|entry| Some((entry.factor?, entry.si_unit))),
+                }
+            }
+            Unit::Money(currency) => UnitFact::Money(currency.0),
             Unit::Percent => UnitFact::Percent,
             Unit::Point => UnitFact::Point,
             Unit::Times => UnitFact::Times,
