@@ -1,11 +1,13 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod structure;
 mod table;
 mod word_map;
 mod words;
 
 use std::fmt;
 
+pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};
@@ -14,12 +16,13 @@ pub(crate) use words::{Word, Words};
 #[derive(Debug)]
 pub struct Lexicon {
     pub(crate) words: Words,
+    pub(crate) structure: Structure,
 }
 
 impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
-        Ok(Lexicon { words: Words::default() })
+        Ok(Lexicon { words: Words::default(), structure: Structure::embedded()? })
     }
 }
 
