@@ -1,5 +1,7 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod linking;
+mod statuses;
 mod structure;
 mod table;
 mod word_map;
@@ -7,6 +9,8 @@ mod words;
 
 use std::fmt;
 
+pub(crate) use linking::{Linking, Sense};
+pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};
 pub(crate) use word_map::WordMap;
@@ -15,6 +19,8 @@ pub(crate) use words::{Word, Words};
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]
 pub struct Lexicon {
+    pub(crate) linking: Linking,
+    pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) words: Words,
     pub(crate) structure: Structure,
 }
@@ -22,7 +28,12 @@ pub struct Lexicon {
 impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
-        Ok(Lexicon { words: Words::default(), structure: Structure::embedded()? })
+        Ok(Lexicon {
+            linking: Linking::embedded()?,
+            statuses: statuses::embedded()?,
+            words: Words::default(),
+            structure: Structure::embedded()?,
+        })
     }
 }
 
