@@ -104,6 +104,7 @@ fn cover(reader: &mut Reader<'_, '_>, blocks: &[Block], looks: &[Look]) -> Cover
     let lines = looks.iter().enumerate().filter(|(_, look)| look.open).take(6);
     for (at, look) in lines {
         if look.width > LONGEST || look.stopped {
+            cover.declared = cover.declared.or_else(|| glued_declaration(reader, &blocks[at]));
             break;
         }
         let folded = reader.read(blocks[at].span);
@@ -134,6 +135,16 @@ fn cover(reader: &mut Reader<'_, '_>, blocks: &[Block], looks: &[Look]) -> Cover
         }
     }
     cover
+}
+
+/// The number on a cover that runs on into the first report.
+fn glued_declaration(reader: &mut Reader<'_, '_>, block: &Block) -> Option<(u32, Span)> {
+    let folded = reader.head(block, 240);
+    let chars = folded.chars();
+    let end = chars.windows(2).position(|p| p[0] == '篇' && class(p[1]) == Class::Close)? + 2;
+    let plain = !chars[..end].iter().any(|c| matches!(c, '。' | ',' | ';'));
+    let (number, range) = declared(&chars[..end]).filter(|_| plain)?;
+    Some((number, folded.span(range)))
 }
 
 struct Finder<'f, 'a, 't> {
@@ -215,7 +226,8 @@ impl Finder<'_, '_, '_> {
     fn first(&mut self, first: usize) -> Bound {
         let mut at = first;
         for _ in 0..4 {
-            if self.looks[at].title_like && !self.is_red_head(at) && self.looks[at].whole
+            if self.looks[at].title_like && !self.is_red_head(at) && !self.is_broken_text(at)
+                && self.looks[at].whole
                 && self.open_from(at + 1).is_some()
             {
                 return self.titled(at);
@@ -243,6 +255,15 @@ impl Finder<'_, '_, '_> {
             && (line.ends_with("文件")
                 || line.contains("号") && line.contains(['〔', '[', '【']) && line.contains([']', '〕', '】'])
                 || line.contains("签发人"))
+    }
+
+    /// A line of running text that only its width has cut.
+    fn is_broken_text(&mut self, at: usize) -> bool {
+        let structure = self.reader.structure;
+        let chars = self.reader.head(&self.blocks[at], 240).chars();
+        chars.contains(&',')
+            && (chars.iter().any(char::is_ascii_digit) || opens(structure, chars, 0))
+            && !ends_as_title(structure, chars)
     }
 
     /// A bracketed note under the cover's title.

@@ -19,6 +19,18 @@ pub(super) struct Mark {
     readings: Vec<(u32, u32)>,
     /// It stands at the head of a line and needs no other mark beside it.
     sure: bool,
+    style: Style,
+}
+
+/// How a mark is written: one compilation keeps to one style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// 【篇一】, 第一篇: at the head of a line.
+    Head,
+    /// A title with 篇1.
+    Titled,
+    /// A title with a bare 1.
+    Bare,
 }
 
 /// A mark that was settled on.
@@ -49,15 +61,22 @@ pub(super) fn marks(
         }
     }
     found.sort_by_key(|mark| mark.start);
-    found.dedup_by_key(|mark| mark.start);
-    let sure = found.iter().any(|mark| mark.sure);
-    let numbered = settle(&found);
-    let enough = numbered.len() >= 2 || numbered.len() == 1 && (declared || sure);
-    if enough { numbered } else { Vec::new() }
+    found.dedup_by_key(|mark| (mark.start, mark.style as u8));
+    let mut best = Vec::new();
+    for style in [Style::Head, Style::Titled, Style::Bare] {
+        let marks: Vec<&Mark> = found.iter().filter(|mark| mark.style == style).collect();
+        let sure = marks.iter().any(|mark| mark.sure);
+        let numbered = settle(&marks);
+        let enough = numbered.len() >= 2 || numbered.len() == 1 && (declared || sure);
+        if enough && numbered.len() > best.len() {
+            best = numbered;
+        }
+    }
+    best
 }
 
 /// Chooses for each mark the number that continues the sequence.
-fn settle(marks: &[Mark]) -> Vec<Numbered> {
+fn settle(marks: &[&Mark]) -> Vec<Numbered> {
     let mut numbered = Vec::new();
     let mut last = 0;
     for mark in marks {
@@ -92,7 +111,7 @@ fn line_mark(reader: &mut Reader<'_, '_>, block: &Block) -> Option<Mark> {
     let title = rest_is_title.then(|| folded.span(end..chars.len()));
     let (number, _) = number_at(chars, open)?;
     let after = folded.span(end - 1..end).end();
-    Some(Mark { start: block.span.start(), title, readings: vec![(number, after)], sure: true })
+    Some(Mark { start: block.span.start(), title, readings: vec![(number, after)], sure: true, style: Style::Head })
 }
 
 /// `篇14月中旬,`: a mark whose text follows at once; needs others beside it.
@@ -103,7 +122,7 @@ fn running_mark(folded: &Folded, at: usize) -> Option<Mark> {
     }
     let readings = readings(folded, at + 1);
     let start = folded.span(0..1).start();
-    (!readings.is_empty()).then_some(Mark { start, title: None, readings, sure: false })
+    (!readings.is_empty()).then_some(Mark { start, title: None, readings, sure: false, style: Style::Head })
 }
 
 /// The first character of the mark's word and the end of its number.
@@ -182,7 +201,7 @@ fn glued_marks(reader: &mut Reader<'_, '_>, block: &Block, found: &mut Vec<Mark>
         let readings = readings(folded, word + 1);
         let title = folded.span(start..stem_end);
         if !readings.is_empty() {
-            found.push(Mark { start: title.start(), title: Some(title), readings, sure: false });
+            found.push(Mark { start: title.start(), title: Some(title), readings, sure: false, style: Style::Titled });
         }
     }
 }
@@ -192,6 +211,11 @@ fn glued_marks(reader: &mut Reader<'_, '_>, block: &Block, found: &mut Vec<Mark>
 fn stem_start(chars: &[char], end: usize) -> Option<usize> {
     let stops = |c: &char| matches!(class(*c), Class::Stop) || matches!(c, ':' | ',');
     let mut start = chars[..end].iter().rposition(stops).map_or(0, |at| at + 1);
+    // A cover without a line break behind it: 护岸小结(精选3篇)护岸小结篇1.
+    let declared = |pair: &[char]| pair[0] == '篇' && class(pair[1]) == Class::Close;
+    if let Some(at) = chars[start..end].windows(2).rposition(declared) {
+        start += at + 2;
+    }
     while chars.get(start).is_some_and(|&c| class(c) == Class::Close || c == ' ') {
         start += 1;
     }
@@ -222,13 +246,17 @@ fn bare_marks(reader: &mut Reader<'_, '_>, block: &Block, stem: Span, found: &mu
         let folded = reader.read(Span::new(end, until));
         let chars = folded.chars();
         let open = usize::from(matches!(chars.first(), Some('(' | '[' | '【')));
+        // 护岸小结(3篇) declares how many there are.
+        if chars.iter().take(8).any(|&c| c == '篇') {
+            continue;
+        }
         let readings: Vec<(u32, u32)> = readings(folded, open)
             .into_iter()
             .map(|(number, end)| (number, end + closing(&source.text()[end as usize..], open)))
             .collect();
         if !readings.is_empty() {
             let title = Some(Span::new(start, end));
-            found.push(Mark { start, title, readings, sure: false });
+            found.push(Mark { start, title, readings, sure: false, style: Style::Bare });
         }
     }
 }
