@@ -106,7 +106,7 @@ impl Worker<'_> {
         state: &mut State,
         document: &mut Document,
     ) {
-        self.folded.read(source, paragraph.span);
+        self.folded.read_pieces(source, paragraph.pieces());
         let chars = self.folded.chars();
         self.scan.mentions.clear();
         self.scan.skipped.clear();

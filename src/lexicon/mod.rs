@@ -6,6 +6,7 @@ mod organisations;
 mod names;
 mod numbers;
 mod statuses;
+mod structure;
 mod table;
 mod units;
 mod word_map;
@@ -21,6 +22,7 @@ pub(crate) use organisations::Organisations;
 pub(crate) use names::Names;
 pub(crate) use numbers::Numbers;
 pub(crate) use statuses::{StatusNeeds, StatusWord};
+pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};
 pub(crate) use units::{AfterGe, UnitRole, Units};
 pub(crate) use word_map::WordMap;
@@ -37,6 +39,7 @@ pub struct Lexicon {
     pub(crate) names: Names,
     pub(crate) numbers: Numbers,
     pub(crate) units: Units,
+    pub(crate) structure: Structure,
 }
 
 impl Lexicon {
@@ -51,6 +54,7 @@ impl Lexicon {
             linking: Linking::embedded()?,
             organisations: Organisations::embedded()?,
             statuses: statuses::embedded()?,
+            structure: Structure::embedded()?,
         })
     }
 }
