@@ -1,5 +1,6 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+pub(crate) mod honors;
 mod table;
 mod word_map;
 mod words;
@@ -14,12 +15,16 @@ pub(crate) use words::{Word, Words};
 #[derive(Debug)]
 pub struct Lexicon {
     pub(crate) words: Words,
+    pub(crate) honors: honors::HonorWords,
 }
 
 impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
-        Ok(Lexicon { words: Words::default() })
+        Ok(Lexicon {
+            words: Words::default(),
+            honors: honors::HonorWords::embedded()?,
+        })
     }
 }
 
