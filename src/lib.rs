@@ -1,5 +1,6 @@
 //! shilu 实录
 
+mod extractor;
 mod lexicon;
 mod link;
 mod recognize;
@@ -10,6 +11,7 @@ mod split;
 mod text;
 mod value;
 
+pub use extractor::{Extractor, Options, Report, Worker};
 pub use lexicon::{Lexicon, LexiconError};
 pub use recognize::{Answer, Recognized, Request, recognize};
 pub use rule::Rule;

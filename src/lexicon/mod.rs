@@ -1,12 +1,16 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
 pub(crate) mod honors;
+mod linking;
+mod statuses;
 mod table;
 mod word_map;
 mod words;
 
 use std::fmt;
 
+pub(crate) use linking::{Linking, Sense};
+pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use table::{Row, rows};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};
@@ -14,6 +18,8 @@ pub(crate) use words::{Word, Words};
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]
 pub struct Lexicon {
+    pub(crate) linking: Linking,
+    pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) words: Words,
     pub(crate) honors: honors::HonorWords,
 }
@@ -22,8 +28,10 @@ impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
         Ok(Lexicon {
-            words: Words::default(),
             honors: honors::HonorWords::embedded()?,
+            linking: Linking::embedded()?,
+            statuses: statuses::embedded()?,
+            words: Words::default(),
         })
     }
 }

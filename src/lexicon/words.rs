@@ -3,6 +3,11 @@ use std::sync::OnceLock;
 
 use jieba_rs::Jieba;
 
+use super::Linking;
+
+/// High enough that 增加到 stays one word.
+const LINKING_FREQUENCY: usize = 20_000;
+
 /// Word boundaries and parts of speech, for the few windows that need them.
 ///
 /// The dictionary is the part of jieba's that reports use (frequency 50 and more)
@@ -44,9 +49,11 @@ fn load() -> Jieba {
         include_str!("../../data/words/common.dict"),
         include_str!("../../data/words/domain.dict"),
     ] {
-        jieba
-            .load_dict(&mut dict.as_bytes())
-            .expect("the embedded dictionaries are well formed");
+        let mut bytes = dict.as_bytes();
+        jieba.load_dict(&mut bytes).expect("the embedded dictionaries are well formed");
+    }
+    for word in Linking::compounds() {
+        jieba.add_word(word, Some(LINKING_FREQUENCY), Some("v"));
     }
     jieba
 }

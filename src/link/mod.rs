@@ -1,6 +1,12 @@
 //! Mentions into facts: items, comparisons, who and when; honors as records.
 
+mod clause;
+pub(crate) mod figure;
 pub(crate) mod honor;
+mod phrase;
+mod reading;
+pub(crate) mod status;
+mod token;
 
 use std::ops::Range;
 

@@ -3,6 +3,9 @@
 //! Everything is a span of the source or a value; nothing repeats the text.
 
 mod fact;
+pub mod json;
+pub mod schema;
+mod wire;
 
 pub use fact::{
     Anchor, Change, DateFact, Detail, Fact, FigureFact, Ground, HonorFact, HonorType,

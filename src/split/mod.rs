@@ -52,3 +52,23 @@ pub(crate) enum Role {
     /// Page numbers, navigation, tables of contents, other stories: nothing is read.
     Furniture,
 }
+
+/// Until documents are found: one part, a paragraph a line.
+pub(crate) fn split(
+    source: &crate::text::Source<'_>,
+    _lexicon: &crate::lexicon::Lexicon,
+) -> Split {
+    let mut paragraphs = Vec::new();
+    let mut start = 0u32;
+    for line in source.text().split_inclusive('\n') {
+        let end = start + line.len() as u32;
+        paragraphs.push(Paragraph {
+            span: Span::new(start, end),
+            role: Role::Body,
+            section: None,
+        });
+        start = end;
+    }
+    let part = Part { span: Span::new(0, start), paragraphs, ..Part::default() };
+    Split { declared_parts: None, parts: vec![part] }
+}

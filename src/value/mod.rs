@@ -6,3 +6,7 @@ mod edtf;
 pub use amount::{Amount, Qualifier};
 pub use edtf::Edtf;
 pub use rust_decimal::Decimal;
+
+/// A civil day.
+#[derive(Clone, Copy, Debug)]
+pub struct Day;

@@ -1,0 +1,150 @@
+use std::collections::HashMap;
+
+use super::{LexiconError, rows};
+
+/// What a word does to the figures around it; `data/link/words.tsv` says each sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sense {
+    Act,
+    Deed,
+    Reach,
+    Include,
+    Have,
+    Level,
+    Up,
+    Down,
+    More,
+    Less,
+    Above,
+    Below,
+    Cause,
+    Share,
+    Place,
+    Than,
+    Year,
+    From,
+    Deal,
+    Plan,
+    Where,
+    Head,
+    Adverb,
+    Preposition,
+    Attribute,
+    Part,
+    Conjunction,
+    End,
+    Local,
+    Of,
+    Keep,
+}
+
+const FILE: &str = "link/words.tsv";
+
+impl Sense {
+    fn parse(name: &str) -> Option<Sense> {
+        Some(match name {
+            "act" => Sense::Act,
+            "deed" => Sense::Deed,
+            "include" => Sense::Include,
+            "head" => Sense::Head,
+            "reach" => Sense::Reach,
+            "where" => Sense::Where,
+            "have" => Sense::Have,
+            "level" => Sense::Level,
+            "up" => Sense::Up,
+            "down" => Sense::Down,
+            "more" => Sense::More,
+            "less" => Sense::Less,
+            "above" => Sense::Above,
+            "below" => Sense::Below,
+            "cause" => Sense::Cause,
+            "share" => Sense::Share,
+            "place" => Sense::Place,
+            "than" => Sense::Than,
+            "year" => Sense::Year,
+            "from" => Sense::From,
+            "deal" => Sense::Deal,
+            "plan" => Sense::Plan,
+            "adverb" => Sense::Adverb,
+            "prep" => Sense::Preposition,
+            "attr" => Sense::Attribute,
+            "part" => Sense::Part,
+            "conj" => Sense::Conjunction,
+            "end" => Sense::End,
+            "local" => Sense::Local,
+            "of" => Sense::Of,
+            "keep" => Sense::Keep,
+            _ => return None,
+        })
+    }
+
+    /// A verb whose object or subject the figure counts.
+    pub(crate) fn is_verb(self) -> bool {
+        use Sense::*;
+        matches!(
+            self,
+            Act | Have
+                | Level
+                | Up
+                | Down
+                | More
+                | Less
+                | Above
+                | Below
+                | Cause
+                | Share
+                | Place
+        )
+    }
+}
+
+/// The words that link figures to what they measure.
+#[derive(Debug)]
+pub(crate) struct Linking {
+    senses: HashMap<String, Sense>,
+}
+
+impl Linking {
+    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+        Self::parse(include_str!("../../data/link/words.tsv"))
+    }
+
+    fn parse(text: &str) -> Result<Self, LexiconError> {
+        let mut senses = HashMap::new();
+        for row in rows(FILE, text, &["word", "sense"])? {
+            let sense = Sense::parse(row.cell("sense"));
+            let sense = sense.ok_or_else(|| row.error("no such sense"))?;
+            if senses.insert(row.key().to_owned(), sense).is_some() {
+                return Err(row.error("stands twice"));
+            }
+        }
+        Ok(Linking { senses })
+    }
+
+    /// The sense of a whole word.
+    pub(crate) fn sense(&self, word: &str) -> Option<Sense> {
+        self.senses.get(word).copied()
+    }
+
+    /// All words of two characters and more, for the word dictionary.
+    pub(crate) fn compounds() -> impl Iterator<Item = &'static str> {
+        include_str!("../../data/link/words.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .skip(1)
+            .filter_map(|line| line.split('\t').next())
+            .filter(|word| word.chars().nth(1).is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_table_is_sound() {
+        let linking = Linking::embedded().map_err(|e| e.to_string()).unwrap();
+        assert_eq!(linking.sense("净增"), Some(Sense::Up));
+        assert_eq!(linking.sense("净"), None);
+    }
+}

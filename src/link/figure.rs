@@ -1,0 +1,452 @@
+//! Each figure with its item, its comparison, its time.
+
+use std::ops::Range;
+
+use super::reading::{Reading, read};
+use super::token::{Token, tokens};
+use super::{Passage, clause, phrase};
+use crate::lexicon::Sense;
+use crate::report::Change;
+use crate::scan::{Figure, Unit, Value};
+use crate::text::{Class, class};
+
+/// What linking adds to a figure. Ranges are folded positions.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Linked {
+    pub(crate) item: Option<Range<usize>>,
+    pub(crate) action: Option<Range<usize>>,
+    pub(crate) change: Option<Change>,
+    pub(crate) basis: Option<Range<usize>>,
+    /// The date mention for whose time it holds.
+    pub(crate) when: Option<usize>,
+    /// The figure mention that it is a change of.
+    pub(crate) of: Option<usize>,
+}
+
+/// How many mentions back the level of a change may stand.
+const OF_REACH: usize = 12;
+
+/// Links the figures of a passage: one entry for each mention, empty for dates.
+pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
+    let mut linked = vec![Linked::default(); passage.mentions.len()];
+    let mut when = None;
+    let mut next = 0;
+    for sentence in passage.sentences {
+        let first = next;
+        while passage.mentions.get(next).is_some_and(|m| m.start < sentence.end) {
+            next += 1;
+        }
+        let mut run = Sentence {
+            passage,
+            range: sentence.clone(),
+            linked: &mut linked,
+            when,
+            basis: None,
+            items: Vec::new(),
+            previous: None,
+        };
+        run.read(first..next);
+        when = run.when;
+    }
+    linked
+}
+
+/// What is carried from figure to figure within a sentence.
+struct Sentence<'p, 'a> {
+    passage: &'p Passage<'a>,
+    range: Range<usize>,
+    linked: &'p mut Vec<Linked>,
+    when: Option<usize>,
+    /// The comparison that governs later changes.
+    basis: Option<Range<usize>>,
+    /// Items so far, one for each figure that has one, in text order.
+    items: Vec<Range<usize>>,
+    previous: Option<(usize, Reading)>,
+}
+
+impl Sentence<'_, '_> {
+    fn read(&mut self, mentions: Range<usize>) {
+        let mut at = mentions.start;
+        while at < mentions.end {
+            at = match self.passage.mentions[at].value {
+                Value::Date(_) => at + 1,
+                Value::Figure(_) => self.run(at, mentions.end),
+            };
+        }
+    }
+
+    /// A figure and the figures listed behind it with nothing between but 、 or 和.
+    fn run(&mut self, first: usize, end: usize) -> usize {
+        let mut last = first;
+        while last + 1 < end && self.listed(last, last + 1) {
+            last += 1;
+        }
+        let left = clause::left(self.passage, first, &self.range);
+        self.forget_basis(&left, first);
+        let left = self.before_bracket(left);
+        let left_tokens = tokens(self.passage, left.clone());
+        let figure = self.figure(first);
+        let ratio = matches!(figure.unit, Unit::Percent | Unit::Point | Unit::Times);
+        let reading = read(&left_tokens, figure.unit == Unit::Times, ratio);
+        let reading = self.self_changing(first, reading, &left_tokens);
+        self.pass_dates(first, &reading);
+        let items = self.dealt(&reading, &left_tokens, last + 1 - first);
+        for mention in first..=last {
+            let dealt = items.as_ref().map(|items| items[mention - first].clone());
+            let link = self.link(mention, &reading, dealt, mention == first, &left);
+            self.linked[mention] = link;
+        }
+        if let Some(items) = items {
+            self.items.extend(items);
+        } else if let Some(item) = self.linked[first].item.clone()
+            && !reading.share
+        {
+            self.items.push(item);
+        }
+        if let Some(basis) = &reading.basis
+            && reading.change.is_some()
+        {
+            self.basis = Some(basis.clone());
+        }
+        self.previous = Some((last, reading));
+        last + 1
+    }
+
+    /// 工作总结材料(6篇): alone in its bracket, a figure counts what stands before.
+    fn before_bracket(&self, left: Range<usize>) -> Range<usize> {
+        let chars = self.passage.chars();
+        if !left.is_empty() || left.start == 0 || chars[left.start - 1] != '(' {
+            return left;
+        }
+        let end = left.start - 1;
+        let floor = end.saturating_sub(clause::REACH).max(self.range.start);
+        let start = chars[floor.min(end)..end]
+            .iter()
+            .rposition(|&c| matches!(class(c), Class::Comma | Class::Stop | Class::Close))
+            .map_or(floor.min(end), |n| floor + n + 1);
+        start..end
+    }
+
+    fn figure(&self, mention: usize) -> &Figure {
+        match &self.passage.mentions[mention].value {
+            Value::Figure(figure) => figure,
+            Value::Date(_) => unreachable!("asked for figures only"),
+        }
+    }
+
+    /// True where `next` is listed behind `last`: `12%、13%`, `3个和5个`.
+    fn listed(&self, last: usize, next: usize) -> bool {
+        let mentions = self.passage.mentions;
+        let gap = &self.passage.chars()[mentions[last].end..mentions[next].start];
+        let Value::Figure(figure) = &mentions[next].value else { return false };
+        let same = std::mem::discriminant(&figure.unit)
+            == std::mem::discriminant(&self.figure(last).unit);
+        // After a comma only bare values go on: 增长2.15%,3.40%,11%.
+        let comma = gap.contains(&',')
+            && matches!(figure.unit, Unit::Counted { .. } | Unit::Rank);
+        same && !comma
+            && !gap.is_empty()
+            && gap.len() <= 2
+            && gap.iter().all(|c| "、,和与及以".contains(*c))
+    }
+
+    /// A new period or a semicolon ends the government of a comparison.
+    fn forget_basis(&mut self, left: &Range<usize>, mention: usize) {
+        let since = self
+            .previous
+            .as_ref()
+            .map_or(self.range.start, |(m, _)| self.passage.mentions[*m].end);
+        let chars = &self.passage.chars()[since.min(left.end)..left.end];
+        let dated = self.passage.mentions[..mention]
+            .iter()
+            .rev()
+            .take_while(|m| m.start >= since)
+            .any(|m| matches!(m.value, Value::Date(_)));
+        if chars.contains(&';') || dated {
+            self.basis = None;
+        }
+    }
+
+    /// 翻一番 holds its own verb.
+    fn self_changing(
+        &self,
+        mention: usize,
+        mut reading: Reading,
+        tokens: &[Token],
+    ) -> Reading {
+        let start = self.passage.mentions[mention].start;
+        if self.passage.chars()[start] != '翻' {
+            return reading;
+        }
+        reading.change = Some(Change::Up);
+        if let Some(at) = tokens.iter().rposition(|t| t.is(Sense::Than))
+            && let (Some(from), Some(to)) = (tokens.get(at + 1), tokens.last())
+        {
+            reading.basis = Some(from.start..to.end);
+            reading.item = phrase::ending(&tokens[..at]);
+        }
+        reading
+    }
+
+    /// The items that 分别 deals the values to: listed subjects, or what came before.
+    fn dealt(
+        &self,
+        reading: &Reading,
+        tokens: &[Token],
+        values: usize,
+    ) -> Option<Vec<Range<usize>>> {
+        if values < 2 {
+            return None;
+        }
+        if let Some(item) = &reading.item {
+            let members = members(tokens, item);
+            return (members.len() == values).then_some(members);
+        }
+        let again = reading.dealt || reading.bare || reading.change.is_some();
+        let from = self.items.len().checked_sub(values).filter(|_| again)?;
+        Some(self.items[from..].to_vec())
+    }
+
+    fn link(
+        &self,
+        mention: usize,
+        reading: &Reading,
+        dealt: Option<Range<usize>>,
+        first: bool,
+        left: &Range<usize>,
+    ) -> Linked {
+        let item = dealt.or_else(|| self.item(mention, reading, first));
+        let item = item.map(|item| self.with_threshold(item));
+        let (change, basis) = self.comparison(mention, reading, left);
+        let of = change.and_then(|_| self.of(mention, reading, item.as_ref()));
+        Linked {
+            item,
+            action: reading.action.clone(),
+            change,
+            basis,
+            when: self.when,
+            of,
+        }
+    }
+}
+
+/// The members of a listed noun phrase.
+fn members(tokens: &[Token], item: &Range<usize>) -> Vec<Range<usize>> {
+    let inside: Vec<&Token> =
+        tokens.iter().filter(|t| item.start <= t.start && t.end <= item.end).collect();
+    inside
+        .split(|t| t.is(Sense::Conjunction))
+        .filter_map(|part| Some(part.first()?.start..part.last()?.end))
+        .collect()
+}
+
+impl Sentence<'_, '_> {
+    fn item(
+        &self,
+        mention: usize,
+        reading: &Reading,
+        first: bool,
+    ) -> Option<Range<usize>> {
+        let figure = self.figure(mention);
+        let inherited = || self.items.last().cloned().or_else(|| self.topic(mention));
+        if !first {
+            return reading.item.clone().or_else(inherited);
+        }
+        let right = || self.right_item(mention, reading);
+        if reading.weak && self.same_unit_as_before(mention) {
+            return inherited();
+        }
+        match &figure.unit {
+            Unit::Rank => reading.item.clone().or_else(inherited),
+            _ if reading.change.is_some() && !reading.verb_only => {
+                // 增加护士2名 has its item before, 增加2名护士 behind.
+                reading.item.clone().or_else(right).or_else(inherited)
+            }
+            Unit::Counted { .. } if self.counts_things(figure) => right()
+                .or_else(|| reading.item.clone())
+                .or_else(|| self.elided(figure, reading, inherited)),
+            _ if reading.verb_only || reading.bare => {
+                right().or_else(|| self.elided(figure, reading, inherited))
+            }
+            _ => reading
+                .item
+                .clone()
+                .or_else(right)
+                .or_else(|| self.elided(figure, reading, inherited)),
+        }
+    }
+
+    /// 百人以上企业12家: the threshold before a noun belongs to the item.
+    fn with_threshold(&self, item: Range<usize>) -> Range<usize> {
+        let Some((last, _)) = &self.previous else { return item };
+        let before = &self.passage.mentions[*last];
+        let chars = &self.passage.chars()[before.start..before.end];
+        let bound = chars.ends_with(&['以', '上']) || chars.ends_with(&['以', '下']);
+        if bound && before.end == item.start { before.start..item.end } else { item }
+    }
+
+    fn same_unit_as_before(&self, mention: usize) -> bool {
+        let Some((last, _)) = &self.previous else { return false };
+        match (&self.figure(*last).unit, &self.figure(mention).unit) {
+            (
+                Unit::Counted { start: a, end: b, .. },
+                Unit::Counted { start: c, end: d, .. },
+            ) => self.passage.chars()[*a..*b] == self.passage.chars()[*c..*d],
+            _ => false,
+        }
+    }
+
+    /// True for classifiers, false for measures.
+    fn counts_things(&self, figure: &Figure) -> bool {
+        crate::scan::is_classifier(self.passage.lexicon, &figure.unit)
+    }
+
+    /// The item of a figure that names none: taken over where nothing stands
+    /// before it, or where a reached level or a share needs a subject.
+    fn elided(
+        &self,
+        figure: &Figure,
+        reading: &Reading,
+        inherited: impl FnOnce() -> Option<Range<usize>>,
+    ) -> Option<Range<usize>> {
+        let money = matches!(figure.unit, Unit::Money(_));
+        if reading.predicate || reading.verb_only && money { inherited() } else { None }
+    }
+
+    /// The noun phrase right of the figure, unless it belongs to the next figure.
+    fn right_item(&self, mention: usize, reading: &Reading) -> Option<Range<usize>> {
+        let range = clause::right(self.passage, mention, &self.range);
+        if range.is_empty() {
+            return None;
+        }
+        let tokens = tokens(self.passage, range.clone());
+        let item = phrase::beginning(&tokens, self.takes_modifiers(mention))?;
+        let mentions = self.passage.mentions;
+        let feeds_next = mentions.get(mention + 1).is_some_and(|next| {
+            next.start == item.end && matches!(next.value, Value::Figure(_))
+        });
+        match feeds_next {
+            // 11个乡镇留守儿童460人: only the first noun is counted here.
+            true if reading.item.is_none() => {
+                tokens.first().filter(|t| phrase::is_nounlike(t)).map(|t| t.start..t.end)
+            }
+            true => None,
+            false => Some(item),
+        }
+    }
+
+    /// False for units that hold their noun themselves: a verb behind 30人 is what
+    /// they do, not a part of what is counted.
+    fn takes_modifiers(&self, mention: usize) -> bool {
+        let end = self.passage.mentions[mention].end;
+        let chars = self.passage.chars();
+        let last = chars[end - 1];
+        let adverbial = |c: &char| matches!(c, '上' | '下' | '内' | '右');
+        !matches!(last, '人' | '户' | '次' | '元' | '岁') && !adverbial(&last)
+    }
+
+    /// What the clause before speaks of, where no figure has named an item yet: the
+    /// object of its verb, else the noun phrase that opens the sentence.
+    fn topic(&self, mention: usize) -> Option<Range<usize>> {
+        let chars = self.passage.chars();
+        let start = self.range.start;
+        let end = self.passage.mentions[mention].start;
+        let comma = chars.get(start..end)?.iter().rposition(|&c| c == ',')? + start;
+        let floor = start.max(comma.saturating_sub(clause::REACH));
+        let from = chars[floor..comma]
+            .iter()
+            .rposition(|&c| c == ',')
+            .map_or(floor, |n| floor + n + 1);
+        let before = tokens(self.passage, from..comma);
+        let object = phrase::ending(&before).filter(|item| {
+            before.iter().any(|t| t.end <= item.start && t.is(Sense::Act))
+        });
+        object.or_else(|| {
+            let first = before.iter().position(|t| !t.is_date())?;
+            phrase::beginning(&before[first..], false)
+        })
+    }
+
+    fn comparison(
+        &self,
+        mention: usize,
+        reading: &Reading,
+        left: &Range<usize>,
+    ) -> (Option<Change>, Option<Range<usize>>) {
+        if let Some(basis) = &reading.basis {
+            return (reading.change, Some(basis.clone()));
+        }
+        if reading.change.is_some() && !reading.needs_basis {
+            let basis = self.basis.clone().filter(|_| !reading.caused && !reading.stock);
+            return (reading.change, basis);
+        }
+        if reading.needs_basis {
+            let basis = self.basis.clone();
+            return (reading.change.filter(|_| basis.is_some()), basis);
+        }
+        if let Some(change) = self.change_on_the_right(mention) {
+            return (Some(change), None);
+        }
+        // 净增规上企业3家、限上单位2家: the verb governs the whole list.
+        if let Some((last, before)) = &self.previous
+            && before.stock
+            && self.passage.mentions[*last].end == left.start
+            && self.passage.chars().get(left.start) == Some(&'、')
+        {
+            return (before.change, None);
+        }
+        (None, None)
+    }
+
+    /// `1.5%的正增长`.
+    fn change_on_the_right(&self, mention: usize) -> Option<Change> {
+        let after = self.passage.mentions[mention].end..self.range.end;
+        let rest = self.passage.chars().get(after)?;
+        let rest = rest.strip_prefix(&['的'])?;
+        if rest.starts_with(&['增', '长']) || rest.starts_with(&['正', '增', '长']) {
+            Some(Change::Up)
+        } else if rest.starts_with(&['负', '增', '长']) {
+            Some(Change::Down)
+        } else {
+            None
+        }
+    }
+
+    /// The dates between the figure before and this one, unless they are its basis
+    /// or one end of 由…到, say what time the figures hold for from here on.
+    fn pass_dates(&mut self, mention: usize, reading: &Reading) {
+        let since = self.previous.as_ref().map_or(0, |(last, _)| last + 1);
+        for at in since..mention {
+            let date = &self.passage.mentions[at];
+            let compared = reading
+                .basis
+                .as_ref()
+                .is_some_and(|b| b.start <= date.start && date.end <= b.end);
+            if matches!(date.value, Value::Date(_))
+                && !compared
+                && date.start >= self.range.start
+            {
+                self.when = Some(at);
+            }
+        }
+    }
+
+    /// The level that a change belongs to; for 多增 the increment before.
+    fn of(
+        &self,
+        mention: usize,
+        reading: &Reading,
+        item: Option<&Range<usize>>,
+    ) -> Option<usize> {
+        let item = item?;
+        let second = reading.action.as_ref().is_some_and(|a| {
+            let verb = &self.passage.chars()[a.clone()];
+            verb.len() > 1 && matches!(verb[0], '多' | '少')
+        });
+        (mention.saturating_sub(OF_REACH)..mention)
+            .rev()
+            .take_while(|&m| self.passage.mentions[m].start >= self.range.start)
+            .filter(|&m| self.linked[m].item.as_ref() == Some(item))
+            .find(|&m| self.linked[m].change.is_some() == second)
+    }
+}

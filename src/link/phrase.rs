@@ -1,0 +1,234 @@
+//! Noun phrases: where the item of a figure begins and ends among tokens.
+
+use std::ops::Range;
+
+use super::token::{Token, TokenKind};
+use crate::lexicon::Sense;
+
+/// A longer item is cut to the head behind its list: 观影、健步走、…等活动.
+const LONGEST: usize = 24;
+
+/// The noun phrase that ends at the last of `tokens`, as a range of positions.
+///
+/// It runs back over nouns, modifiers and listed members to the verb, preposition
+/// or adverb before it; `None` where the last token can end no noun phrase.
+pub(crate) fn ending(tokens: &[Token]) -> Option<Range<usize>> {
+    let end = tokens.len();
+    let mut start = end;
+    while start > 0 && joins_left(tokens, start - 1, end) {
+        start -= 1;
+    }
+    // 含健身房、书屋等设施的职工之家: what it holds is no part of its name.
+    if start > 0 && tokens[start - 1].is(Sense::Include) {
+        let of = tokens[start..end].iter().rposition(|t| t.is(Sense::Of));
+        start += of.map_or(0, |of| of + 1);
+    }
+    if end > start && tokens[end - 1].end - tokens[start].start > LONGEST {
+        let list = tokens[start..end].iter().rposition(|t| t.is(Sense::Keep));
+        start += list.map_or(0, |at| at + 1);
+    }
+    start = skip_lead(tokens, start, end);
+    span(tokens, start, end)
+}
+
+/// The noun phrase that ends before `last` and takes it in: 法官人均结案.
+pub(crate) fn ending_with(before: &[Token], last: &Token) -> Option<Range<usize>> {
+    ending(before).map(|phrase| phrase.start..last.end)
+}
+
+/// True where the token at `at` belongs to the phrase that follows it.
+fn joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
+    let token = &tokens[at];
+    let next = tokens.get(at + 1).filter(|_| at + 1 < end);
+    let behind_noun = at > 0 && is_nounlike(&tokens[at - 1]);
+    match &token.kind {
+        TokenKind::Quoted | TokenKind::Note => true,
+        TokenKind::Date(_) | TokenKind::Figure(_) => false,
+        TokenKind::Mark(c) => matches!(c, '·' | '-'),
+        TokenKind::Linking(sense, tag) => match sense {
+            Sense::Plan | Sense::Head => true,
+            Sense::Place | Sense::More | Sense::Less => {
+                next.is_none() && at > 0 || adjective(tag, next)
+            }
+            Sense::Preposition => {
+                next.is_some() && tokens[at..end].iter().any(|t| t.is(Sense::Of))
+            }
+            Sense::Of => next.is_some() && at > 0,
+            Sense::Conjunction | Sense::Keep | Sense::Attribute => next.is_some(),
+            Sense::Deed => {
+                let object = next.is_none() && at > 0 && tokens[at - 1].is(Sense::Act);
+                compound_head(next)
+                    || object
+                    || behind_noun && next.is_none_or(is_nounlike)
+            }
+            Sense::Act => {
+                let noun = matches!(&**tag, "vn" | "n" | "j");
+                noun && (compound_head(next) || behind_noun && next.is_some())
+            }
+            Sense::Where => next.is_some(),
+            Sense::Up | Sense::Down => {
+                compound_head(next)
+                    || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
+            }
+            Sense::Share | Sense::Have => compound_head(next),
+            Sense::Local => next.is_some() && at > 0 && !before_is_figure(tokens, at),
+            _ => false,
+        },
+        TokenKind::Word(tag) => match tag.as_bytes().first() {
+            Some(b'd' | b'p' | b'r' | b'y' | b'c' | b'u') => false,
+            Some(b'f') => next.is_some(),
+            Some(b'v') => {
+                &**tag == "vn" || next.is_none() || behind_noun || compound_head(next)
+            }
+            _ => true,
+        },
+    }
+}
+
+/// A noun, a name in quotes, or a word that stands like one.
+pub(crate) fn is_nounlike(token: &Token) -> bool {
+    match &token.kind {
+        TokenKind::Quoted => true,
+        TokenKind::Note => true,
+        TokenKind::Linking(
+            Sense::Plan | Sense::Head | Sense::Deed | Sense::Conjunction,
+            _,
+        ) => true,
+        TokenKind::Word(tag) => {
+            matches!(
+                tag.as_bytes().first(),
+                Some(b'n' | b'b' | b'a' | b'j' | b'l' | b'i') | None
+            ) || &**tag == "vn"
+        }
+        _ => false,
+    }
+}
+
+fn before_is_figure(tokens: &[Token], at: usize) -> bool {
+    matches!(tokens.get(at.wrapping_sub(1)).map(|t| &t.kind), Some(TokenKind::Figure(_)))
+}
+
+/// Nouns that make a compound with the verb before them: 播种面积, 审理天数.
+fn compound_head(next: Option<&Token>) -> bool {
+    next.is_some_and(|t| t.is(Sense::Head))
+}
+
+/// 大病专项: an adjective, not a comparison.
+fn adjective(tag: &str, next: Option<&Token>) -> bool {
+    tag.starts_with('a') && next.is_some_and(is_noun)
+}
+
+fn is_noun(token: &Token) -> bool {
+    match &token.kind {
+        TokenKind::Quoted => true,
+        TokenKind::Linking(Sense::Plan | Sense::Head, _) => true,
+        _ => token.tag().starts_with('n'),
+    }
+}
+
+/// Moves the start over what no item begins with.
+fn skip_lead(tokens: &[Token], mut start: usize, end: usize) -> usize {
+    while start < end {
+        let token = &tokens[start];
+        let skip = match &token.kind {
+            TokenKind::Linking(sense, _) => matches!(
+                sense,
+                Sense::Of
+                    | Sense::Conjunction
+                    | Sense::Local
+                    | Sense::Adverb
+                    | Sense::Deal
+                    | Sense::Part
+                    | Sense::Preposition
+                    | Sense::Where
+            ),
+            TokenKind::Mark(_) => true,
+            _ => false,
+        };
+        if !skip {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
+
+fn span(tokens: &[Token], start: usize, end: usize) -> Option<Range<usize>> {
+    (start < end).then(|| tokens[start].start..tokens[end - 1].end)
+}
+
+/// The noun phrase that `tokens` begin with, as counted by a figure before them.
+///
+/// With `verbs`, a verb that the lexicon does not know may open it: 8名参赛选手.
+pub(crate) fn beginning(tokens: &[Token], verbs: bool) -> Option<Range<usize>> {
+    let start = usize::from(tokens.first().is_some_and(|t| t.is(Sense::Of)));
+    let mut head = start;
+    let mut end = start;
+    while end < tokens.len() {
+        match joins_right(tokens, end, start, verbs) {
+            Joins::Head => {
+                end += 1;
+                head = end;
+            }
+            Joins::Modifier => end += 1,
+            Joins::No => break,
+        }
+    }
+    span(tokens, start, head)
+}
+
+enum Joins {
+    /// The phrase may end with it.
+    Head,
+    /// Only if a head follows.
+    Modifier,
+    No,
+}
+
+fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins {
+    let token = &tokens[at];
+    let first = at == start;
+    let head_before = at > start && is_noun(&tokens[at - 1]);
+    let next = tokens.get(at + 1);
+    match &token.kind {
+        TokenKind::Note if first => Joins::No,
+        TokenKind::Note => Joins::Head,
+        TokenKind::Quoted if head_before => Joins::No,
+        TokenKind::Quoted => Joins::Head,
+        TokenKind::Date(_) | TokenKind::Figure(_) => Joins::No,
+        TokenKind::Mark('·' | '-') => Joins::Modifier,
+        TokenKind::Mark(_) => Joins::No,
+        TokenKind::Linking(sense, tag) => match sense {
+            Sense::Of | Sense::Conjunction | Sense::Keep if !first => Joins::Modifier,
+            Sense::Attribute if !first || verbs => Joins::Modifier,
+            Sense::Plan | Sense::Head => Joins::Head,
+            Sense::Deed if head_before && next.is_none() => Joins::Head,
+            Sense::Act | Sense::Deed if tag.starts_with("vn") || tag.starts_with('n') => {
+                if next.is_some_and(is_noun) {
+                    Joins::Modifier
+                } else {
+                    Joins::No
+                }
+            }
+            Sense::Deed if next.is_some_and(is_noun) && !head_before => Joins::Modifier,
+            _ => Joins::No,
+        },
+        TokenKind::Word(tag) => word_joins_right(tag, next, head_before, verbs || !first),
+    }
+}
+
+fn word_joins_right(
+    tag: &str,
+    next: Option<&Token>,
+    head_before: bool,
+    verbs: bool,
+) -> Joins {
+    match tag.as_bytes().first() {
+        Some(b'n') if head_before && matches!(tag, "ns" | "nt" | "nr") => Joins::No,
+        Some(b'n' | b'j' | b'i' | b'l' | b's' | b'e' | b'g') | None => Joins::Head,
+        Some(b'a' | b'b' | b'm' | b'q' | b't' | b'x' | b'z' | b'h' | b'k') => Joins::Head,
+        Some(b'v') if tag == "vn" => Joins::Head,
+        Some(b'v') if verbs && next.is_some_and(is_nounlike) => Joins::Modifier,
+        _ => Joins::No,
+    }
+}

@@ -1,0 +1,330 @@
+//! What the words of its clause say of one figure.
+
+use std::ops::Range;
+
+use super::phrase;
+use super::token::{Token, TokenKind};
+use crate::lexicon::Sense;
+use crate::report::Change;
+
+/// How a figure stands in its clause. Ranges are folded positions.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    /// The noun phrase of its own clause.
+    pub(crate) item: Option<Range<usize>>,
+    /// The direct verb.
+    pub(crate) action: Option<Range<usize>>,
+    pub(crate) change: Option<Change>,
+    /// What it is compared with, as written.
+    pub(crate) basis: Option<Range<usize>>,
+    /// 多 少 快 …: a change only under a comparison named before.
+    pub(crate) needs_basis: bool,
+    /// 拉动GDP增长: no comparison reaches into it.
+    pub(crate) caused: bool,
+    /// A verb of change with its object before the figure: 净增规上企业3家.
+    pub(crate) stock: bool,
+    /// A share, or a plan completed: its item is not what later figures are of.
+    pub(crate) share: bool,
+    /// Only a verb stands before it: 办结320件.
+    pub(crate) verb_only: bool,
+    /// It says of the thing named before: a level, a share, a place without subject.
+    pub(crate) predicate: bool,
+    /// Its item is a lone verb that the lexicon does not know: 转出3名.
+    pub(crate) weak: bool,
+    /// Nothing stands before it but a conjunction.
+    pub(crate) bare: bool,
+    /// 分别: values are dealt out.
+    pub(crate) dealt: bool,
+    /// Where the words of a noun phrase that 分别 deals to stand.
+    pub(crate) subject: Option<Range<usize>>,
+}
+
+/// Reads the tokens on the left of a figure.
+pub(crate) fn read(tokens: &[Token], multiple: bool, ratio: bool) -> Reading {
+    let mut reading =
+        Reading { dealt: tokens.iter().any(|t| t.is(Sense::Deal)), ..Reading::default() };
+    let tokens = trim(tokens);
+    if tokens.is_empty() {
+        reading.bare = true;
+        reading.predicate = true;
+        return reading;
+    }
+    if let Some(at) = tokens.iter().rposition(|t| compares(t)) {
+        compared(tokens, at, &mut reading);
+        if reading.basis.is_some() {
+            return reading;
+        }
+    }
+    plain(tokens, multiple, ratio, &mut reading);
+    reading
+}
+
+/// Drops adverbs and marks next to the figure, and conjunctions at the head.
+fn trim(mut tokens: &[Token]) -> &[Token] {
+    while let Some((last, rest)) = tokens.split_last() {
+        if matches!(last.sense(), Some(Sense::Adverb | Sense::Deal))
+            || matches!(last.kind, TokenKind::Mark(_))
+        {
+            tokens = rest;
+        } else {
+            break;
+        }
+    }
+    while let Some((first, rest)) = tokens.split_first() {
+        if first.is(Sense::Conjunction)
+            || first.is(Sense::End)
+            || matches!(first.sense(), Some(Sense::Adverb | Sense::Deal))
+            || matches!(first.kind, TokenKind::Mark(_))
+        {
+            tokens = rest;
+        } else {
+            break;
+        }
+    }
+    tokens
+}
+
+/// 每月, 每户: what a rate is per.
+fn rate(token: &Token) -> bool {
+    token.tag() == "r" && token.sense().is_none() && token.len() == 2
+}
+
+fn compares(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Than | Sense::Year | Sense::Above | Sense::Below))
+}
+
+/// `X 比 B 增长 N`, `X 同比增长 N`, `X 高于 B N`.
+fn compared(tokens: &[Token], at: usize, reading: &mut Reading) {
+    let marker = &tokens[at];
+    let (before, after) = (&tokens[..at], &tokens[at + 1..]);
+    match marker.sense() {
+        Some(Sense::Year) => {
+            let Some(change) = last_change(after, reading) else {
+                return;
+            };
+            reading.basis = Some(marker.start..marker.end);
+            reading.change = Some(change);
+        }
+        Some(Sense::Than) => {
+            let verb = after.iter().position(ends_basis).unwrap_or(after.len());
+            let basis = trim_basis(&after[..verb]);
+            let Some(change) = last_change(&after[verb..], reading) else { return };
+            let Some(basis) = basis else { return };
+            reading.basis = Some(basis);
+            reading.change = Some(change);
+        }
+        Some(sense @ (Sense::Above | Sense::Below)) => {
+            let Some(basis) = trim_basis(after) else { return };
+            reading.basis = Some(basis);
+            reading.change =
+                Some(if sense == Sense::Above { Change::Up } else { Change::Down });
+            reading.action = Some(marker.start..marker.end);
+        }
+        _ => return,
+    }
+    reading.item = subject_of(before, reading);
+    reading.item = object_between(after).or(reading.item.take());
+}
+
+/// 同比增加护士12名: the object between the verb and the figure is the item.
+fn object_between(after: &[Token]) -> Option<Range<usize>> {
+    let verb = after.iter().rposition(|t| t.sense().is_some_and(Sense::is_verb))?;
+    let object = &after[verb + 1..];
+    if object.is_empty() { None } else { phrase::ending(object) }
+}
+
+fn ends_basis(token: &Token) -> bool {
+    token.sense().is_some_and(|s| {
+        s.is_verb() || matches!(s, Sense::Adverb | Sense::Deal | Sense::Than)
+    })
+}
+
+/// The basis without what stands around it.
+fn trim_basis(tokens: &[Token]) -> Option<Range<usize>> {
+    let mut tokens = tokens;
+    while let Some((last, rest)) = tokens.split_last() {
+        if matches!(
+            last.sense(),
+            Some(Sense::Adverb | Sense::Deal | Sense::End | Sense::Of | Sense::Local)
+        ) {
+            tokens = rest;
+        } else {
+            break;
+        }
+    }
+    let (first, last) = (tokens.first()?, tokens.last()?);
+    Some(first.start..last.end)
+}
+
+/// The direction that the verb before the figure gives under a comparison.
+fn last_change(tokens: &[Token], reading: &mut Reading) -> Option<Change> {
+    let (at, token) = tokens
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(_, t)| t.sense().is_some_and(|s| s.is_verb()))?;
+    reading.action = Some(token.start..token.end);
+    match token.sense()? {
+        Sense::Up | Sense::More | Sense::Above => Some(Change::Up),
+        Sense::Down | Sense::Less | Sense::Below => Some(Change::Down),
+        // 同比多办结, 较上年新增: the word of change stands before the verb.
+        Sense::Act => match tokens[..at].iter().rev().find_map(Token::sense) {
+            Some(Sense::Less | Sense::Down) => Some(Change::Down),
+            Some(Sense::More | Sense::Up) => Some(Change::Up),
+            _ => Some(Change::Up),
+        },
+        _ => None,
+    }
+}
+
+/// The noun phrase before a comparison.
+fn subject_of(before: &[Token], reading: &mut Reading) -> Option<Range<usize>> {
+    let before = trim(before);
+    reading.subject = span(before);
+    phrase::ending(before)
+}
+
+fn span(tokens: &[Token]) -> Option<Range<usize>> {
+    Some(tokens.first()?.start..tokens.last()?.end)
+}
+
+/// No comparison in the clause.
+fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
+    let Some((last, before)) = tokens.split_last() else { return };
+    if let Some(at) = place(tokens) {
+        // 出货量居全国第三: 全国 is where, the subject stands before 居.
+        reading.action = Some(tokens[at].start..tokens[at].end);
+        reading.predicate = true;
+        reading.item = subject_of(&tokens[..at], reading);
+        return;
+    }
+    match last.sense() {
+        Some(Sense::Level) => {
+            reading.predicate = true;
+            reading.action = Some(last.start..last.end);
+            reading.item = subject_of(levels_subject(before), reading);
+        }
+        Some(Sense::Share) => {
+            reading.share = true;
+            reading.predicate = true;
+            reading.item = subject_of(before, reading);
+        }
+        Some(sense @ (Sense::Up | Sense::Down)) => {
+            reading.action = Some(last.start..last.end);
+            reading.change = Some(direction(sense));
+            reading.caused = before.iter().any(|t| t.is(Sense::Cause));
+            reading.item = subject_of(before, reading);
+        }
+        Some(sense @ (Sense::More | Sense::Less)) => {
+            reading.needs_basis = true;
+            reading.change =
+                Some(if sense == Sense::More { Change::Up } else { Change::Down });
+            reading.item = subject_of(before, reading);
+        }
+        Some(Sense::Of) => of(before, multiple, ratio, reading),
+        Some(Sense::From) => reading.item = subject_of(before, reading),
+        Some(Sense::Deed) if before.last().is_some_and(|t| !t.is(Sense::Adverb)) => {
+            noun(tokens, reading);
+        }
+        Some(Sense::Reach) if before.last().is_some_and(phrase::is_nounlike) => {
+            reading.action = Some(last.start..last.end);
+            reading.predicate = true;
+            reading.item = subject_of(before, reading);
+        }
+        Some(Sense::Act) if last.tag().starts_with(['n', 'j']) || last.tag() == "vn" => {
+            match before.last() {
+                Some(t) if phrase::is_nounlike(t) => {
+                    reading.item = phrase::ending_with(before, last);
+                }
+                _ => acted(tokens, reading),
+            }
+        }
+        Some(
+            Sense::Act
+            | Sense::Deed
+            | Sense::Reach
+            | Sense::Have
+            | Sense::Include
+            | Sense::Cause,
+        ) => acted(tokens, reading),
+        _ => noun(tokens, reading),
+    }
+}
+
+/// The verb of position, where nothing but the place's name follows it.
+fn place(tokens: &[Token]) -> Option<usize> {
+    let at = tokens.iter().rposition(|t| t.is(Sense::Place))?;
+    let named = tokens[at + 1..].iter().all(|t| t.sense().is_none());
+    named.then_some(at)
+}
+
+fn direction(sense: Sense) -> Change {
+    if sense == Sense::Up { Change::Up } else { Change::Down }
+}
+
+/// 贫困发生率由18.6%降至: the level's noun stands before 由.
+fn levels_subject(before: &[Token]) -> &[Token] {
+    match before.iter().rposition(|t| t.is(Sense::From)) {
+        Some(from) => &before[..from],
+        None => before,
+    }
+}
+
+/// `X的 N`: a share, a plan completed, a multiple, or a date before a level.
+fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
+    let verb = before
+        .iter()
+        .rposition(|t| t.sense().is_some_and(|s| s.is_verb() || s == Sense::From));
+    let Some(verb) = verb else {
+        // 2028年的310座; 全校平均水平的2.4倍
+        reading.item = subject_of(before, reading);
+        return;
+    };
+    let inner = &before[verb + 1..];
+    let outer = &before[..verb];
+    match before[verb].sense() {
+        Some(Sense::From) => reading.item = subject_of(outer, reading),
+        Some(Sense::Share) => {
+            reading.share = true;
+            reading.predicate = true;
+            let plan = inner.last().is_some_and(|t| t.is(Sense::Plan));
+            reading.item =
+                if plan { phrase::ending(inner) } else { subject_of(outer, reading) };
+        }
+        Some(Sense::Level) if multiple => {
+            reading.predicate = true;
+            reading.basis = trim_basis(inner);
+            reading.item = subject_of(outer, reading);
+        }
+        _ => {
+            reading.share = ratio;
+            reading.item = phrase::ending(inner);
+        }
+    }
+}
+
+/// Only a verb before the figure, or a verb with its subject.
+fn acted(tokens: &[Token], reading: &mut Reading) {
+    let (last, before) = tokens.split_last().expect("a verb");
+    reading.action = Some(last.start..last.end);
+    reading.verb_only = true;
+    reading.subject = span(before);
+}
+
+/// A noun phrase directly before the figure.
+fn noun(tokens: &[Token], reading: &mut Reading) {
+    reading.item = phrase::ending(tokens);
+    let Some(item) = &reading.item else { return };
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.start >= item.start).collect();
+    reading.weak = matches!(words[..], [only] if only.tag() == "v");
+    let verb = tokens
+        .iter()
+        .rfind(|t| t.end <= item.start && t.sense().is_some_and(Sense::is_verb));
+    if let Some(verb) = verb {
+        reading.action = Some(verb.start..verb.end);
+        if let Some(sense @ (Sense::Up | Sense::Down)) = verb.sense() {
+            reading.change = Some(direction(sense));
+            reading.stock = true;
+        }
+    }
+}

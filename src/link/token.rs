@@ -1,0 +1,159 @@
+//! The words around a figure, each with what it does to the figure.
+
+use std::ops::Range;
+
+use super::Passage;
+use crate::lexicon::Sense;
+use crate::scan::Value;
+use crate::text::{Class, class};
+
+/// A word, a quoted or bracketed stretch, or a mention, in folded positions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: TokenKind,
+}
+
+/// What a token is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// A word that the linking lexicon knows, and its part of speech.
+    Linking(Sense, Box<str>),
+    /// Any other word with its part of speech.
+    Word(Box<str>),
+    /// “…” or 《…》: part of a name.
+    Quoted,
+    /// (…): a note on the name before it.
+    Note,
+    /// A date, by its index among the passage's mentions.
+    Date(usize),
+    /// A figure, likewise.
+    Figure(usize),
+    /// A mark: , : ; or another symbol.
+    Mark(char),
+}
+
+impl Token {
+    pub(crate) fn sense(&self) -> Option<Sense> {
+        match self.kind {
+            TokenKind::Linking(sense, _) => Some(sense),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is(&self, sense: Sense) -> bool {
+        self.sense() == Some(sense)
+    }
+
+    pub(crate) fn is_date(&self) -> bool {
+        matches!(self.kind, TokenKind::Date(_))
+    }
+
+    /// The part of speech, empty for what is no word.
+    pub(crate) fn tag(&self) -> &str {
+        match &self.kind {
+            TokenKind::Linking(_, tag) | TokenKind::Word(tag) => tag,
+            _ => "",
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.end - self.start
+    }
+}
+
+/// The tokens of a stretch of a passage.
+pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
+    let chars = passage.chars();
+    let mut out = Vec::new();
+    let mut mention = passage.mentions.partition_point(|m| m.start < range.start);
+    let mut at = range.start;
+    let mut plain = at;
+    while at < range.end {
+        let next = passage.mentions.get(mention);
+        if let Some(found) = next.filter(|m| m.start == at && m.end <= range.end) {
+            words(passage, plain..at, &mut out);
+            let kind = match found.value {
+                Value::Date(_) => TokenKind::Date(mention),
+                Value::Figure(_) => TokenKind::Figure(mention),
+            };
+            out.push(Token { start: found.start, end: found.end, kind });
+            at = found.end;
+            plain = at;
+            mention += 1;
+            continue;
+        }
+        let until = next.map_or(range.end, |m| m.start.clamp(at + 1, range.end));
+        match mark(chars, at, until) {
+            Some((end, kind)) => {
+                words(passage, plain..at, &mut out);
+                out.push(Token { start: at, end, kind });
+                at = end;
+                plain = at;
+            }
+            None => at += 1,
+        }
+    }
+    words(passage, plain..range.end, &mut out);
+    out
+}
+
+/// A quoted stretch that closes before `until`, or a mark.
+fn mark(chars: &[char], at: usize, until: usize) -> Option<(usize, TokenKind)> {
+    match class(chars[at]) {
+        Class::Open => {
+            let kind = match chars[at] {
+                '(' | '[' | '【' | '〔' => TokenKind::Note,
+                _ => TokenKind::Quoted,
+            };
+            let close = closing(chars, at, until);
+            Some(
+                close.map_or((at + 1, TokenKind::Mark(chars[at])), |close| {
+                    (close + 1, kind)
+                }),
+            )
+        }
+        Class::Other => Some((at + 1, TokenKind::Mark(chars[at]))),
+        Class::Close | Class::Comma | Class::Stop | Class::Space if chars[at] != '、' => {
+            Some((at + 1, TokenKind::Mark(chars[at])))
+        }
+        _ => None,
+    }
+}
+
+/// Where the bracket or quote that opens at `at` closes, before `until`.
+pub(crate) fn closing(chars: &[char], at: usize, until: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    for (i, &c) in chars.iter().enumerate().take(until).skip(at) {
+        match class(c) {
+            Class::Open => depth += 1,
+            Class::Close => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(i);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
+    if range.is_empty() {
+        return;
+    }
+    let chars = passage.chars();
+    let lexicon = passage.lexicon;
+    let mut text = String::new();
+    for word in lexicon.words.tag(chars, range) {
+        text.clear();
+        text.extend(&chars[word.range.clone()]);
+        let kind = match lexicon.linking.sense(&text) {
+            Some(sense) => TokenKind::Linking(sense, word.tag),
+            None => TokenKind::Word(word.tag),
+        };
+        out.push(Token { start: word.range.start, end: word.range.end, kind });
+    }
+}

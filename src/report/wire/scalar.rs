@@ -1,0 +1,168 @@
+//! Values that the JSON prints as strings: decimals, times, ids, text.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+use crate::value::Decimal;
+
+/// A decimal: digits, no exponent, no zeros at the end of a fraction.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plain(pub(super) Decimal);
+
+impl Serialize for Plain {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0.normalize())
+    }
+}
+
+impl JsonSchema for Plain {
+    fn schema_name() -> Cow<'static, str> {
+        "Decimal".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "An exact decimal number.",
+            "type": "string",
+            "pattern": r"^-?[0-9]+(\.[0-9]*[1-9])?$",
+        })
+    }
+}
+
+/// The id of a fact (`f12`) or section (`s3`): unique in the document, counted
+/// from 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Id<const LETTER: char>(u32);
+
+/// The id of a fact.
+pub(super) type FactId = Id<'f'>;
+/// The id of a section.
+pub(super) type SectionId = Id<'s'>;
+
+impl<const LETTER: char> Id<LETTER> {
+    /// The id of what stands at this index of its list.
+    pub(super) fn of_index(index: u32) -> Self {
+        Id(index.saturating_add(1))
+    }
+}
+
+impl<const LETTER: char> fmt::Display for Id<LETTER> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{LETTER}{}", self.0)
+    }
+}
+
+impl<const LETTER: char> Serialize for Id<LETTER> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<const LETTER: char> JsonSchema for Id<LETTER> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Id_{LETTER}").into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": format!("^{LETTER}[1-9][0-9]*$") })
+    }
+}
+
+/// Anything that prints itself: times in EDTF, document ids.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Printed<T>(pub(super) T);
+
+impl<T: fmt::Display> Serialize for Printed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<T> JsonSchema for Printed<T> {
+    fn schema_name() -> Cow<'static, str> {
+        "string".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
+/// A stretch of the source as one line: the text as written, except that a line
+/// break, with the blanks around it, is left out.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.lines().map(str::trim).collect())
+}
+
+/// The name of an award: one line, without the quotes around it and without 称号
+/// behind it.
+pub(super) fn award_name(text: &str) -> Cow<'_, str> {
+    let bare = ["荣誉称号", "称号"]
+        .iter()
+        .find_map(|tail| text.strip_suffix(tail).filter(|rest| !rest.is_empty()))
+        .unwrap_or(text);
+    let inside = [('“', '”'), ('"', '"'), ('「', '」'), ('『', '』'), ('‘', '’')]
+        .iter()
+        .find_map(|&(open, close)| {
+            let inside = bare.strip_prefix(open)?.strip_suffix(close)?;
+            (!inside.is_empty() && !inside.contains([open, close])).then_some(inside)
+        });
+    one_line(inside.unwrap_or(bare))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_plain() {
+        let mut faults = Vec::new();
+        for (given, want) in [
+            ("56000", "\"56000\""),
+            ("1.50", "\"1.5\""),
+            ("-0.0", "\"0\""),
+            ("990000000000", "\"990000000000\""),
+            ("0.00001", "\"0.00001\""),
+        ] {
+            let value: Decimal = given.parse().unwrap();
+            let got = serde_json::to_string(&Plain(value)).unwrap();
+            if got != want {
+                faults.push(format!("{given}: {got}, not {want}"));
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn awards_lose_quotes_and_title_words() {
+        let mut faults = Vec::new();
+        for (given, want) in [
+            ("“护渠能手”", "护渠能手"),
+            ("护渠能手荣誉称号", "护渠能手"),
+            ("“护渠能手”称号", "护渠能手"),
+            ("“甲”“乙”", "“甲”“乙”"),
+            ("全县“安渠杯”竞赛优胜单位", "全县“安渠杯”竞赛优胜单位"),
+            ("先进\n  站所", "先进站所"),
+            ("称号", "称号"),
+        ] {
+            if award_name(given) != want {
+                faults.push(format!("{given}: {}", award_name(given)));
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+}
