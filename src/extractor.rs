@@ -10,10 +10,11 @@ use crate::link::status::status;
 use crate::report::{
     DateFact, Detail, Document, Fact, FigureFact, Unexplained, UnitFact,
 };
+use crate::scan::date::{Place, Resolver};
 use crate::scan::{Cx, Figure, Mention, Scan, Unit, Value, scan_paragraph};
 use crate::split::{Paragraph, Part, Role, Split, sentences, split};
 use crate::text::{Folded, Source, Span};
-use crate::value::Edtf;
+use crate::value::{Civil, Edtf};
 
 /// Extracts facts from texts; built once, shared between threads.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ impl Extractor {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     /// The day from which 今年 and 上月 count; open where it is not given.
-    pub reference_date: Option<crate::value::Day>,
+    pub reference_date: Option<Civil>,
 }
 
 /// What a source holds: one document or, in a compilation, several.
@@ -118,8 +119,10 @@ impl Worker<'_> {
         self.scan.mentions.clear();
         self.scan.skipped.clear();
         scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
-        let dates = state.resolve(&self.scan.mentions);
         let sentences = sentences(chars);
+        let dates = state.resolve(paragraph.role, &sentences, &self.scan.mentions);
+        let values: Vec<Option<Edtf>> =
+            dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
         let passage = Passage {
             folded: &self.folded,
             sentences: &sentences,
@@ -146,18 +149,45 @@ impl Worker<'_> {
 /// What one paragraph of a document leaves for the next.
 #[derive(Debug)]
 struct State {
+    dates: Resolver,
     honors: Memory,
     sentence: u32,
 }
 
 impl State {
-    fn new(_options: &Options) -> Self {
-        State { honors: Memory::default(), sentence: 0 }
+    fn new(options: &Options) -> Self {
+        State {
+            dates: Resolver::new(options.reference_date, None),
+            honors: Memory::default(),
+            sentence: 0,
+        }
     }
 
     /// The values of the dates among the mentions, in text order.
-    fn resolve(&mut self, mentions: &[Mention]) -> Vec<Option<DateFact>> {
-        mentions.iter().map(|_| None).collect()
+    fn resolve(
+        &mut self,
+        role: Role,
+        sentences: &[Range<usize>],
+        mentions: &[Mention],
+    ) -> Vec<Option<DateFact>> {
+        let heading = matches!(role, Role::Heading | Role::Title);
+        self.dates.start(if heading { Place::Heading } else { Place::Paragraph });
+        let mut ends = sentences.iter().map(|s| s.end).peekable();
+        let mut resolved = Vec::with_capacity(mentions.len());
+        for mention in mentions {
+            while ends.next_if(|&end| end <= mention.start).is_some() {
+                self.dates.start(Place::Sentence);
+            }
+            resolved.push(match &mention.value {
+                Value::Date(expr) => self.dates.resolve(expr).map(|date| DateFact {
+                    edtf: date.edtf,
+                    relative: date.relative,
+                    anchor: date.anchor,
+                }),
+                Value::Figure(_) => None,
+            });
+        }
+        resolved
     }
 }
 
@@ -280,10 +310,4 @@ impl Facts<'_, '_> {
             Unit::Rank => UnitFact::Rank,
         }
     }
-}
-
-/// The resolved dates alone.
-#[expect(dead_code, reason = "until dates resolve")]
-fn edtf(dates: &[Option<DateFact>]) -> Vec<Option<Edtf>> {
-    dates.iter().map(|date| date.as_ref().map(|d| d.edtf.clone())).collect()
 }

@@ -17,4 +17,4 @@ pub use recognize::{Answer, Recognized, Request, recognize};
 pub use rule::Rule;
 
 pub use text::{Source, Span};
-pub use value::{Amount, Decimal, Edtf, Qualifier};
+pub use value::{Amount, Civil, Decimal, Edtf, Qualifier};

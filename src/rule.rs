@@ -23,6 +23,16 @@ macro_rules! rules {
 rules! {
     // scan: dates
     DateCalendar = "date/calendar",
+    DateRelative = "date/relative",
+    DateEdge = "date/edge",
+    DatePeriod = "date/period",
+    DateClock = "date/clock",
+    DateRange = "date/range",
+    DateOpen = "date/open",
+    DateRecent = "date/recent",
+    DateSamePeriod = "date/same-period",
+    DateFestival = "date/festival",
+    DatePlan = "date/plan",
     // scan: figures
     CountUnit = "count/unit",
     MoneyAmount = "money/amount",

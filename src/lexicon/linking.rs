@@ -26,6 +26,7 @@ pub(crate) enum Sense {
     Deal,
     Plan,
     Where,
+    Weak,
     Head,
     Adverb,
     Preposition,
@@ -38,6 +39,9 @@ pub(crate) enum Sense {
     Keep,
 }
 
+/// Characters that end the names of measures.
+const MEASURES: &str = "率度额量数值积";
+
 const FILE: &str = "link/words.tsv";
 
 impl Sense {
@@ -48,6 +52,7 @@ impl Sense {
             "include" => Sense::Include,
             "head" => Sense::Head,
             "reach" => Sense::Reach,
+            "weak" => Sense::Weak,
             "where" => Sense::Where,
             "have" => Sense::Have,
             "level" => Sense::Level,
@@ -124,6 +129,13 @@ impl Linking {
     /// The sense of a whole word.
     pub(crate) fn sense(&self, word: &str) -> Option<Sense> {
         self.senses.get(word).copied()
+    }
+
+    /// True where the last character of a word is a head by itself: 就业率 by 率.
+    pub(crate) fn is_indicator(&self, word: &str) -> bool {
+        let last = word.char_indices().next_back().map_or(0, |(at, _)| at);
+        last > 0 && MEASURES.contains(&word[last..])
+            || self.sense(word) == Some(Sense::Head)
     }
 
     /// All words of two characters and more, for the word dictionary.

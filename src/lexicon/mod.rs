@@ -1,6 +1,7 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
 pub(crate) mod honors;
+mod dates;
 mod linking;
 mod statuses;
 mod table;
@@ -9,6 +10,7 @@ mod words;
 
 use std::fmt;
 
+pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
 pub(crate) use linking::{Linking, Sense};
 pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use table::{Row, rows};
@@ -20,6 +22,7 @@ pub(crate) use words::{Word, Words};
 pub struct Lexicon {
     pub(crate) linking: Linking,
     pub(crate) statuses: WordMap<StatusWord>,
+    pub(crate) dates: Dates,
     pub(crate) words: Words,
     pub(crate) honors: honors::HonorWords,
 }
@@ -29,6 +32,7 @@ impl Lexicon {
     pub fn embedded() -> Result<Self, LexiconError> {
         Ok(Lexicon {
             honors: honors::HonorWords::embedded()?,
+            dates: Dates::embedded()?,
             linking: Linking::embedded()?,
             statuses: statuses::embedded()?,
             words: Words::default(),

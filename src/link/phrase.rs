@@ -40,48 +40,74 @@ pub(crate) fn ending_with(before: &[Token], last: &Token) -> Option<Range<usize>
 fn joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
     let token = &tokens[at];
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
-    let behind_noun = at > 0 && is_nounlike(&tokens[at - 1]);
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
     match &token.kind {
         TokenKind::Quoted | TokenKind::Note => true,
         TokenKind::Date(_) | TokenKind::Figure(_) => false,
         TokenKind::Mark(c) => matches!(c, '·' | '-'),
-        TokenKind::Linking(sense, tag) => match sense {
-            Sense::Plan | Sense::Head => true,
-            Sense::Place | Sense::More | Sense::Less => {
-                next.is_none() && at > 0 || adjective(tag, next)
-            }
-            Sense::Preposition => {
-                next.is_some() && tokens[at..end].iter().any(|t| t.is(Sense::Of))
-            }
-            Sense::Of => next.is_some() && at > 0,
-            Sense::Conjunction | Sense::Keep | Sense::Attribute => next.is_some(),
-            Sense::Deed => {
-                let object = next.is_none() && at > 0 && tokens[at - 1].is(Sense::Act);
-                compound_head(next)
-                    || object
-                    || behind_noun && next.is_none_or(is_nounlike)
-            }
-            Sense::Act => {
-                let noun = matches!(&**tag, "vn" | "n" | "j");
-                noun && (compound_head(next) || behind_noun && next.is_some())
-            }
-            Sense::Where => next.is_some(),
-            Sense::Up | Sense::Down => {
-                compound_head(next)
-                    || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
-            }
-            Sense::Share | Sense::Have => compound_head(next),
-            Sense::Local => next.is_some() && at > 0 && !before_is_figure(tokens, at),
-            _ => false,
-        },
-        TokenKind::Word(tag) => match tag.as_bytes().first() {
-            Some(b'd' | b'p' | b'r' | b'y' | b'c' | b'u') => false,
-            Some(b'f') => next.is_some(),
-            Some(b'v') => {
-                &**tag == "vn" || next.is_none() || behind_noun || compound_head(next)
-            }
-            _ => true,
-        },
+        TokenKind::Linking(Sense::Preposition, _) => {
+            next.is_some() && tokens[at..end].iter().any(|t| t.is(Sense::Of))
+        }
+        TokenKind::Linking(Sense::Attribute, _) => {
+            next.is_none_or(is_noun) || tokens[at..end].iter().any(|t| t.is(Sense::Of))
+        }
+        TokenKind::Linking(sense, tag) => linking_joins_left(*sense, tag, before, next),
+        TokenKind::Word(tag) => word_joins_left(tag, before, next),
+    }
+}
+
+fn linking_joins_left(
+    sense: Sense,
+    tag: &str,
+    before: Option<&Token>,
+    next: Option<&Token>,
+) -> bool {
+    let behind_noun = before.is_some_and(is_nounlike);
+    let measured = next.is_some_and(|t| t.indicator);
+    match sense {
+        Sense::Plan | Sense::Head | Sense::Weak => true,
+        Sense::Place => next.is_none() && behind_noun,
+        Sense::More | Sense::Less => tag.starts_with('a') && next.is_some_and(is_noun),
+        Sense::Of => next.is_some() && before.is_some(),
+        Sense::Conjunction | Sense::Keep | Sense::Where => next.is_some(),
+        Sense::Deed => {
+            let object = next.is_none()
+                && before.is_some_and(|t| {
+                    t.is(Sense::Act) || t.is(Sense::Reach) || t.is(Sense::Of)
+                });
+            measured || object || behind_noun && next.is_none_or(is_nounlike)
+        }
+        Sense::Act => {
+            let noun = matches!(tag, "vn" | "n" | "j");
+            measured && (noun || behind_noun) || noun && behind_noun && next.is_some()
+        }
+        Sense::Up | Sense::Down => {
+            compound_head(next) || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
+        }
+        Sense::Share | Sense::Have => compound_head(next),
+        Sense::Local => next.is_some() && behind_noun,
+        Sense::Adverb => {
+            tag.starts_with('a') && behind_noun && next.is_some_and(is_nounlike)
+        }
+        _ => false,
+    }
+}
+
+fn word_joins_left(tag: &str, before: Option<&Token>, next: Option<&Token>) -> bool {
+    let behind_noun = before.is_some_and(is_nounlike);
+    match tag.as_bytes().first() {
+        Some(b'd' | b'p' | b'r' | b'y' | b'c' | b'u') => false,
+        Some(b'f' | b'm' | b'q') => next.is_some(),
+        Some(b'v') => {
+            let attribute =
+                before.is_some_and(|t| t.is(Sense::Of)) && next.is_some_and(is_nounlike);
+            tag == "vn"
+                || next.is_none()
+                || behind_noun
+                || attribute
+                || compound_head(next)
+        }
+        _ => true,
     }
 }
 
@@ -91,37 +117,33 @@ pub(crate) fn is_nounlike(token: &Token) -> bool {
         TokenKind::Quoted => true,
         TokenKind::Note => true,
         TokenKind::Linking(
-            Sense::Plan | Sense::Head | Sense::Deed | Sense::Conjunction,
+            Sense::Plan
+            | Sense::Head
+            | Sense::Weak
+            | Sense::Where
+            | Sense::Deed
+            | Sense::Conjunction,
             _,
         ) => true,
         TokenKind::Word(tag) => {
             matches!(
                 tag.as_bytes().first(),
-                Some(b'n' | b'b' | b'a' | b'j' | b'l' | b'i') | None
+                Some(b'n' | b'b' | b'a' | b'j' | b'l' | b'i' | b'e') | None
             ) || &**tag == "vn"
         }
         _ => false,
     }
 }
 
-fn before_is_figure(tokens: &[Token], at: usize) -> bool {
-    matches!(tokens.get(at.wrapping_sub(1)).map(|t| &t.kind), Some(TokenKind::Figure(_)))
-}
-
 /// Nouns that make a compound with the verb before them: 播种面积, 审理天数.
 fn compound_head(next: Option<&Token>) -> bool {
-    next.is_some_and(|t| t.is(Sense::Head))
-}
-
-/// 大病专项: an adjective, not a comparison.
-fn adjective(tag: &str, next: Option<&Token>) -> bool {
-    tag.starts_with('a') && next.is_some_and(is_noun)
+    next.is_some_and(|t| t.is(Sense::Head) || t.is(Sense::Weak))
 }
 
 fn is_noun(token: &Token) -> bool {
     match &token.kind {
         TokenKind::Quoted => true,
-        TokenKind::Linking(Sense::Plan | Sense::Head, _) => true,
+        TokenKind::Linking(Sense::Plan | Sense::Head | Sense::Weak, _) => true,
         _ => token.tag().starts_with('n'),
     }
 }
@@ -188,32 +210,42 @@ enum Joins {
 fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins {
     let token = &tokens[at];
     let first = at == start;
+    let headed =
+        at > start && tokens[start..at].iter().any(|t| is_noun(t) && t.len() > 1);
     let head_before = at > start && is_noun(&tokens[at - 1]);
     let next = tokens.get(at + 1);
     match &token.kind {
         TokenKind::Note if first => Joins::No,
         TokenKind::Note => Joins::Head,
-        TokenKind::Quoted if head_before => Joins::No,
+        // 企业“老工伤”人员 goes on, 教师“优秀教师”称号 does not.
+        TokenKind::Quoted if head_before => match next {
+            Some(next) if next.is(Sense::Head) => Joins::Modifier,
+            _ => Joins::No,
+        },
         TokenKind::Quoted => Joins::Head,
         TokenKind::Date(_) | TokenKind::Figure(_) => Joins::No,
         TokenKind::Mark('·' | '-') => Joins::Modifier,
         TokenKind::Mark(_) => Joins::No,
         TokenKind::Linking(sense, tag) => match sense {
             Sense::Of | Sense::Conjunction | Sense::Keep if !first => Joins::Modifier,
-            Sense::Attribute if !first || verbs => Joins::Modifier,
-            Sense::Plan | Sense::Head => Joins::Head,
+            Sense::Attribute if !headed && verbs => Joins::Modifier,
+            Sense::Plan | Sense::Head | Sense::Weak => Joins::Head,
+            Sense::Where if first => Joins::Modifier,
+            Sense::More | Sense::Less if tag.starts_with('a') => Joins::Modifier,
             Sense::Deed if head_before && next.is_none() => Joins::Head,
-            Sense::Act | Sense::Deed if tag.starts_with("vn") || tag.starts_with('n') => {
-                if next.is_some_and(is_noun) {
-                    Joins::Modifier
-                } else {
-                    Joins::No
-                }
+            Sense::Act | Sense::Deed if next.is_some_and(|t| t.is(Sense::Head)) => {
+                Joins::Modifier
             }
-            Sense::Deed if next.is_some_and(is_noun) && !head_before => Joins::Modifier,
+            Sense::Act | Sense::Deed if !headed && tag.starts_with("vn") => match next {
+                Some(next) if is_noun(next) => Joins::Modifier,
+                _ => Joins::No,
+            },
+            Sense::Deed if next.is_some_and(is_noun) && !headed => Joins::Modifier,
             _ => Joins::No,
         },
-        TokenKind::Word(tag) => word_joins_right(tag, next, head_before, verbs || !first),
+        TokenKind::Word(tag) => {
+            word_joins_right(tag, next, head_before, verbs && !headed)
+        }
     }
 }
 
@@ -226,7 +258,10 @@ fn word_joins_right(
     match tag.as_bytes().first() {
         Some(b'n') if head_before && matches!(tag, "ns" | "nt" | "nr") => Joins::No,
         Some(b'n' | b'j' | b'i' | b'l' | b's' | b'e' | b'g') | None => Joins::Head,
-        Some(b'a' | b'b' | b'm' | b'q' | b't' | b'x' | b'z' | b'h' | b'k') => Joins::Head,
+        Some(b'a' | b'b' | b'm' | b'q' | b't' | b'z' | b'h' | b'k' | b'f') => {
+            Joins::Modifier
+        }
+        Some(b'x') => Joins::Head,
         Some(b'v') if tag == "vn" => Joins::Head,
         Some(b'v') if verbs && next.is_some_and(is_nounlike) => Joins::Modifier,
         _ => Joins::No,

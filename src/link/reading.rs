@@ -62,7 +62,9 @@ pub(crate) fn read(tokens: &[Token], multiple: bool, ratio: bool) -> Reading {
 /// Drops adverbs and marks next to the figure, and conjunctions at the head.
 fn trim(mut tokens: &[Token]) -> &[Token] {
     while let Some((last, rest)) = tokens.split_last() {
-        if matches!(last.sense(), Some(Sense::Adverb | Sense::Deal))
+        if rate(last)
+            || last.is_date()
+            || matches!(last.sense(), Some(Sense::Adverb | Sense::Deal))
             || matches!(last.kind, TokenKind::Mark(_))
         {
             tokens = rest;
@@ -73,6 +75,7 @@ fn trim(mut tokens: &[Token]) -> &[Token] {
     while let Some((first, rest)) = tokens.split_first() {
         if first.is(Sense::Conjunction)
             || first.is(Sense::End)
+            || first.is_date()
             || matches!(first.sense(), Some(Sense::Adverb | Sense::Deal))
             || matches!(first.kind, TokenKind::Mark(_))
         {
@@ -181,6 +184,7 @@ fn last_change(tokens: &[Token], reading: &mut Reading) -> Option<Change> {
 fn subject_of(before: &[Token], reading: &mut Reading) -> Option<Range<usize>> {
     let before = trim(before);
     reading.subject = span(before);
+    reading.weak = matches!(before, [only] if only.is(Sense::Weak));
     phrase::ending(before)
 }
 
@@ -254,7 +258,7 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
 /// The verb of position, where nothing but the place's name follows it.
 fn place(tokens: &[Token]) -> Option<usize> {
     let at = tokens.iter().rposition(|t| t.is(Sense::Place))?;
-    let named = tokens[at + 1..].iter().all(|t| t.sense().is_none());
+    let named = tokens[at + 1..].iter().all(|t| !t.sense().is_some_and(Sense::is_verb));
     named.then_some(at)
 }
 
@@ -296,6 +300,11 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
             reading.basis = trim_basis(inner);
             reading.item = subject_of(outer, reading);
         }
+        Some(Sense::Level) => {
+            // 发展到目前的1735个
+            reading.predicate = true;
+            reading.item = subject_of(levels_subject(outer), reading);
+        }
         _ => {
             reading.share = ratio;
             reading.item = phrase::ending(inner);
@@ -316,7 +325,8 @@ fn noun(tokens: &[Token], reading: &mut Reading) {
     reading.item = phrase::ending(tokens);
     let Some(item) = &reading.item else { return };
     let words: Vec<&Token> = tokens.iter().filter(|t| t.start >= item.start).collect();
-    reading.weak = matches!(words[..], [only] if only.tag() == "v");
+    reading.weak =
+        matches!(words[..], [only] if only.tag() == "v" || only.is(Sense::Weak));
     let verb = tokens
         .iter()
         .rfind(|t| t.end <= item.start && t.sense().is_some_and(Sense::is_verb));

@@ -13,6 +13,8 @@ pub(crate) struct Token {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: TokenKind,
+    /// A noun that names a measure by its last character: 就业率, 投资额.
+    pub(crate) indicator: bool,
 }
 
 /// What a token is.
@@ -78,7 +80,12 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
                 Value::Date(_) => TokenKind::Date(mention),
                 Value::Figure(_) => TokenKind::Figure(mention),
             };
-            out.push(Token { start: found.start, end: found.end, kind });
+            out.push(Token {
+                start: found.start,
+                end: found.end,
+                kind,
+                indicator: false,
+            });
             at = found.end;
             plain = at;
             mention += 1;
@@ -88,7 +95,7 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
         match mark(chars, at, until) {
             Some((end, kind)) => {
                 words(passage, plain..at, &mut out);
-                out.push(Token { start: at, end, kind });
+                out.push(Token { start: at, end, kind, indicator: false });
                 at = end;
                 plain = at;
             }
@@ -154,6 +161,7 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
             Some(sense) => TokenKind::Linking(sense, word.tag),
             None => TokenKind::Word(word.tag),
         };
-        out.push(Token { start: word.range.start, end: word.range.end, kind });
+        let indicator = lexicon.linking.is_indicator(&text);
+        out.push(Token { start: word.range.start, end: word.range.end, kind, indicator });
     }
 }

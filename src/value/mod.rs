@@ -4,9 +4,6 @@ mod amount;
 mod edtf;
 
 pub use amount::{Amount, Qualifier};
-pub use edtf::Edtf;
+pub use edtf::{Civil, Edtf};
+pub(crate) use edtf::{Clock, Part, Point, Season, Year, days_in_month};
 pub use rust_decimal::Decimal;
-
-/// A civil day.
-#[derive(Clone, Copy, Debug)]
-pub struct Day;

@@ -1,13 +1,12 @@
 //! Dates: words and numerals to expressions, expressions to EDTF.
 
-/// A time as the words give it, before it is resolved against other dates.
-#[derive(Clone, Debug)]
-pub(crate) struct DateExpr {}
+mod expr;
+mod festival;
+mod parse;
+mod recognize;
+mod resolve;
 
-use crate::lexicon::Lexicon;
-use crate::recognize::{Recognized, Request};
-
-/// The kinds `date` and `duration` of a request.
-pub(crate) fn recognize(_lexicon: &Lexicon, _request: &Request) -> Vec<Recognized> {
-    Vec::new()
-}
+pub(crate) use expr::DateExpr;
+pub(crate) use parse::{may_start, parse};
+pub(crate) use recognize::recognize;
+pub(crate) use resolve::{Place, Resolved, Resolver};

@@ -1,0 +1,248 @@
+use super::{LexiconError, Row, WordMap, rows};
+
+const FILE: &str = "date/words.tsv";
+const COLUMNS: &[&str] = &["word", "role", "a", "b", "register", "unless"];
+
+/// What a word counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Base {
+    /// The day of writing: 今年.
+    Reference,
+    /// The date named before: 当年.
+    Context,
+}
+
+/// A day that returns every year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Festival {
+    /// Month and day of the Gregorian calendar.
+    Fixed(u8, u8),
+    /// Month and day of the Chinese calendar.
+    Lunar(u8, u8),
+    /// The day before the Chinese new year.
+    Eve,
+    /// A solar term: its month, and its day constants times 10 000 in the 20th and
+    /// in the 21st century.
+    Term(u8, i32, i32),
+    /// Month, number and weekday (0 Monday): the second Sunday of May.
+    Nth(u8, u8, u8),
+}
+
+/// The first or the last day of a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edge {
+    First,
+    Last,
+}
+
+/// How the hours behind a part of the day are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DayPart {
+    Morning,
+    Noon,
+    Afternoon,
+    Night,
+}
+
+/// What a word behind a time does to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tail {
+    Keep,
+    Since,
+    Until,
+    /// The last day of it.
+    Last,
+}
+
+/// What a word of a date means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Year(Base, i32),
+    Month(Base, i32),
+    Day(Base, i32),
+    DayTime(DayPart, i32),
+    Plan(i32, i32),
+    Festival(Festival),
+    Nick(Festival),
+    Half(u8),
+    Season(u8),
+    /// First and last day; 0 is the end of the month.
+    TenDays(u8, u8),
+    Edge(Edge),
+    YearEdge(Edge),
+    MonthEdge(Edge),
+    DayPart(DayPart),
+    Tail(Tail),
+    DayTail(Tail),
+    PlanTail(Tail),
+    Recent,
+    RecentTail,
+    Name,
+    Span,
+    Range,
+    List,
+}
+
+/// A word of a date.
+#[derive(Clone, Debug)]
+pub(crate) struct DateWord {
+    pub(crate) role: Role,
+    /// Only in chat, never in reports.
+    pub(crate) chat: bool,
+    /// Characters that may not follow.
+    pub(crate) unless: Box<str>,
+}
+
+/// The words of dates. A word can have several roles.
+#[derive(Debug)]
+pub(crate) struct Dates {
+    words: WordMap<DateWord>,
+    /// First characters of the words that a date can start with.
+    heads: Box<[bool; 0x10000]>,
+}
+
+impl Dates {
+    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+        let text = include_str!("../../data/date/words.tsv");
+        let mut words = Vec::new();
+        let mut heads = Box::new([false; 0x10000]);
+        for row in rows(FILE, text, COLUMNS)? {
+            let role = role(&row)?;
+            let chat = match row.cell("register") {
+                "" => false,
+                "chat" => true,
+                _ => return Err(row.error("the register is empty or chat")),
+            };
+            if let Some(head) = row.key().chars().next()
+                && starts(role)
+                && let Some(slot) = heads.get_mut(head as usize)
+            {
+                *slot = true;
+            }
+            let word = DateWord { role, chat, unless: row.cell("unless").into() };
+            words.push((row.key().to_owned(), word));
+        }
+        Ok(Dates { words: WordMap::new(words), heads })
+    }
+
+    /// All words at a place, longest first, that nothing behind them forbids.
+    pub(crate) fn at<'a>(
+        &'a self,
+        chars: &'a [char],
+        at: usize,
+        chat: bool,
+    ) -> impl Iterator<Item = (usize, Role)> + 'a {
+        self.words.all_at(chars, at).filter_map(move |(length, word)| {
+            let next = chars.get(at + length);
+            let free = next.is_none_or(|&c| !word.unless.contains(c));
+            (free && (chat || !word.chat)).then_some((at + length, word.role))
+        })
+    }
+
+    /// True where a word in front of `end` says that a length of time follows.
+    pub(crate) fn is_span_before(&self, chars: &[char], end: usize) -> bool {
+        self.words.before(chars, end).is_some_and(|(_, word)| word.role == Role::Span)
+    }
+
+    /// True where a word that a date can start with starts with that character.
+    pub(crate) fn may_start(&self, c: char) -> bool {
+        self.heads.get(c as usize).copied().unwrap_or(false)
+    }
+}
+
+fn starts(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Year(..)
+            | Role::Month(..)
+            | Role::Day(..)
+            | Role::DayTime(..)
+            | Role::Plan(..)
+            | Role::Festival(_)
+            | Role::Nick(_)
+            | Role::Half(_)
+            | Role::Season(_)
+            | Role::YearEdge(_)
+            | Role::MonthEdge(_)
+            | Role::DayPart(_)
+            | Role::Recent
+    )
+}
+
+fn role(row: &Row<'_>) -> Result<Role, LexiconError> {
+    let edge = || match row.cell("a") {
+        "first" => Ok(Edge::First),
+        "last" => Ok(Edge::Last),
+        _ => Err(row.error("an edge is first or last")),
+    };
+    let tail = || match row.cell("a") {
+        "keep" => Ok(Tail::Keep),
+        "since" => Ok(Tail::Since),
+        "until" => Ok(Tail::Until),
+        "last" => Ok(Tail::Last),
+        _ => Err(row.error("a tail is keep, since, until or last")),
+    };
+    let daypart = || match row.cell("a") {
+        "am" => Ok(DayPart::Morning),
+        "noon" => Ok(DayPart::Noon),
+        "pm" => Ok(DayPart::Afternoon),
+        "night" => Ok(DayPart::Night),
+        _ => Err(row.error("a part of the day is am, noon, pm or night")),
+    };
+    let base = || match row.cell("a") {
+        "reference" => Ok(Base::Reference),
+        "context" => Ok(Base::Context),
+        _ => Err(row.error("a base is reference or context")),
+    };
+    Ok(match row.cell("role") {
+        "year" => Role::Year(base()?, number(row, "b")?),
+        "month" => Role::Month(base()?, number(row, "b")?),
+        "day" => Role::Day(base()?, number(row, "b")?),
+        "daytime" => Role::DayTime(daypart()?, number(row, "b")?),
+        "plan" => Role::Plan(number(row, "a")?, number(row, "b")?),
+        "fixed" => Role::Festival(Festival::Fixed(number(row, "a")?, number(row, "b")?)),
+        "lunar" => Role::Festival(Festival::Lunar(number(row, "a")?, number(row, "b")?)),
+        "nick" => Role::Nick(Festival::Fixed(number(row, "a")?, number(row, "b")?)),
+        "eve" => Role::Festival(Festival::Eve),
+        "term" => Role::Festival(term(row)?),
+        "nth" => {
+            let nth: u8 = number(row, "b")?;
+            let weekday = (nth % 10).checked_sub(1);
+            let weekday = weekday.ok_or_else(|| row.error("weekdays start at 1"))?;
+            Role::Festival(Festival::Nth(number(row, "a")?, nth / 10, weekday))
+        }
+        "half" => Role::Half(number(row, "a")?),
+        "season" => Role::Season(number(row, "a")?),
+        "tendays" => Role::TenDays(number(row, "a")?, number(row, "b")?),
+        "edge" => Role::Edge(edge()?),
+        "yearedge" => Role::YearEdge(edge()?),
+        "monthedge" => Role::MonthEdge(edge()?),
+        "daypart" => Role::DayPart(daypart()?),
+        "tail" => Role::Tail(tail()?),
+        "daytail" => Role::DayTail(tail()?),
+        "plantail" => Role::PlanTail(tail()?),
+        "recent" => Role::Recent,
+        "recenttail" => Role::RecentTail,
+        "name" => Role::Name,
+        "span" => Role::Span,
+        "range" => Role::Range,
+        "list" => Role::List,
+        _ => return Err(row.error("no such role")),
+    })
+}
+
+fn term(row: &Row<'_>) -> Result<Festival, LexiconError> {
+    let fault = || row.error("a solar term has two day constants");
+    let (old, new) = row.cell("b").split_once('/').ok_or_else(fault)?;
+    let read = |text: &str| text.parse::<i32>().map_err(|_| fault());
+    Ok(Festival::Term(number(row, "a")?, read(old)?, read(new)?))
+}
+
+fn number<T: std::str::FromStr>(
+    row: &Row<'_>,
+    column: &'static str,
+) -> Result<T, LexiconError> {
+    row.cell(column)
+        .parse()
+        .map_err(|_| row.error(format!("{column} must be a number in range")))
+}

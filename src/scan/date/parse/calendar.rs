@@ -1,0 +1,336 @@
+//! Years, months, days and the parts of years and months.
+
+use super::Parser;
+use super::numeral::{Numeral, numeral};
+use crate::lexicon::{Edge, Role};
+use crate::scan::date::expr::{DayRef, Moment, MonthRef, Unit, YearRef};
+use crate::value::{Part, Season, Year};
+
+/// What a number in a range lacks until the other end names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    Year,
+    Month,
+    Day,
+    Quarter,
+}
+
+impl Parser<'_> {
+    /// A year with its sign: 2031年, 九七年, 民国一二〇年, 去年.
+    pub(super) fn year(&self, at: usize) -> Option<(usize, YearRef)> {
+        if let Some((end, year)) = self.word(at, |role| match role {
+            Role::Year(base, years) => Some(YearRef::Relative(base, years)),
+            _ => None,
+        }) {
+            return Some((self.skip_year_unit(end), year));
+        }
+        if let Some(found) = self.republican_year(at) {
+            return Some(found);
+        }
+        let start = self.starts(at, "公元").unwrap_or(at);
+        let read = numeral(self.chars, start)?;
+        if !self.is_number_edge(start) {
+            return None;
+        }
+        if let Some(decade) = self.decade(&read) {
+            return Some(decade);
+        }
+        if !self.is(read.end, '年') {
+            return self.damaged_year(&read);
+        }
+        let year = self.written_year(&read, start)?;
+        let mut end = read.end + 1;
+        // 年年 is a slip of whoever put the mask there.
+        if read.masked() && self.is(end, '年') && self.edge(end).is_none() {
+            end += 1;
+        }
+        if self.is(end, '级') || self.is(end, '龄') {
+            return None;
+        }
+        Some((self.skip_year_unit(end), year))
+    }
+
+    /// 度 behind 年.
+    fn skip_year_unit(&self, end: usize) -> usize {
+        let next = self.chars.get(end + 1);
+        let unit = self.is(end, '度') && self.before(end) == Some('年');
+        if unit && !next.is_some_and(|c| "假过日夏".contains(*c)) {
+            end + 1
+        } else {
+            end
+        }
+    }
+
+    pub(super) fn written_year(&self, read: &Numeral, start: usize) -> Option<YearRef> {
+        let digits = read.digits();
+        let year = match digits.len() {
+            4 => {
+                let number = digits.parse::<u16>().ok();
+                let sound = number.is_none_or(|y| (1000..2200).contains(&y));
+                let span = self.is_span_of_years(read.end, number);
+                Year::read(digits).filter(|_| sound && !span)?
+            }
+            3 if digits.ends_with('X') => Year::read(digits)?,
+            3 if digits.len() == read.end - start && self.is_republican(read) => {
+                Year::known(i32::from(digits.parse::<u16>().ok()?) + 1911)?
+            }
+            3 if self.chat && !read.masked() => Year::known(digits.parse().ok()?)?,
+            2 if read.masked() => Year::UNKNOWN,
+            2 => return self.short_year(read, start),
+            5.. if digits.bytes().all(|b| b == b'X') => Year::UNKNOWN,
+            1 if read.masked() && self.month(read.end + 1).is_some() => Year::UNKNOWN,
+            _ => return None,
+        };
+        Some(YearRef::Written(year))
+    }
+
+    /// 1000年历史, 2000余年: a round number of years is a length of time.
+    fn is_span_of_years(&self, sign: usize, number: Option<u16>) -> bool {
+        let round = number.is_some_and(|y| y % 100 == 0 && y != 2000 && y != 1900);
+        let next = self.chars.get(sign + 1).copied().unwrap_or(' ');
+        round && "历来多余的以".contains(next)
+    }
+
+    /// 120年度: three digits are a year of the Republic only with 度.
+    fn is_republican(&self, read: &Numeral) -> bool {
+        self.is(read.end + 1, '度')
+            && read.digits().parse::<u16>().is_ok_and(|y| (90..150).contains(&y))
+    }
+
+    /// 民国一二〇年: counted from 1912.
+    fn republican_year(&self, at: usize) -> Option<(usize, YearRef)> {
+        let start = self.starts(at, "中华民国").or_else(|| self.starts(at, "民国"))?;
+        if self.is(start, '元') && self.is(start + 1, '年') {
+            return Some((start + 2, YearRef::Written(Year::known(1912)?)));
+        }
+        let read = numeral(self.chars, start)?;
+        let number = read.count().or_else(|| read.digits().parse().ok())?;
+        let year = Year::known(number.checked_add(1911)?)?;
+        (self.is(read.end, '年') && number > 0)
+            .then(|| (self.skip_year_unit(read.end + 1), YearRef::Written(year)))
+    }
+
+    /// Two digits are a year where they can be no length of time.
+    fn short_year(&self, read: &Numeral, start: usize) -> Option<YearRef> {
+        let two: u8 = read.digits().parse().ok()?;
+        let short = YearRef::Short(two);
+        let next = self.chars.get(read.end + 1).copied().unwrap_or(' ');
+        let finer = self.month(read.end + 1).is_some()
+            || self.edge(read.end + 1).is_some()
+            || (next == '度' && !self.is(read.end + 2, '假'))
+            || self.half_or_quarter(read.end + 1).is_some();
+        let span = self.dates.is_span_before(self.chars, start);
+        let sound = match (finer, span) {
+            (true, false) => true,
+            (_, true) => false,
+            _ if "来间内多余以之后前的历".contains(next) && !self.chat => {
+                false
+            }
+            // 三五年, 七八年 are some years; 九七年 is none but a year.
+            _ if read.han => {
+                let (tens, ones) = (two / 10, two % 10);
+                tens == 0 || ones == 0 || (ones != tens + 1 && (tens, ones) != (3, 5))
+            }
+            _ => two < 10 || self.chat || (two > 80 && two % 10 != 0),
+        };
+        (sound && read.digits().len() == 2).then_some(short)
+    }
+
+    /// 20世纪80年代, 上世纪九十年代, 90年代.
+    fn decade(&self, read: &Numeral) -> Option<(usize, YearRef)> {
+        let decade = |read: &Numeral| {
+            let tens = read.small()?;
+            let end = self.starts(read.end, "年代")?;
+            (tens % 10 == 0).then_some((end, tens / 10))
+        };
+        let (end, century, tens) = if let Some(end) = self.starts(read.end, "世纪") {
+            let century = read.small().filter(|c| (1..=21).contains(c))? - 1;
+            match numeral(self.chars, end).and_then(|read| decade(&read)) {
+                Some((end, tens)) => (end, century, tens),
+                None => {
+                    let year = Year::read(&format!("{century:02}XX"))?;
+                    return Some((end, YearRef::Written(year)));
+                }
+            }
+        } else {
+            let (end, tens) = decade(read)?;
+            (end, if tens < 3 { 20 } else { 19 }, tens)
+        };
+        let year = Year::read(&format!("{century:02}{tens}X"))?;
+        Some((end, YearRef::Written(year)))
+    }
+
+    /// 2027以来, 203112月: the sign 年 is lost, and only one reading is legal.
+    fn damaged_year(&self, read: &Numeral) -> Option<(usize, YearRef)> {
+        let digits = read.digits();
+        let number: u16 = digits.get(..4)?.parse().ok()?;
+        if !(1950..2100).contains(&number) || read.han {
+            return None;
+        }
+        let year = YearRef::Written(Year::known(i32::from(number))?);
+        let behind = self.is(read.end, '月') && !self.is(read.end + 1, '球');
+        match digits.len() {
+            4 if self.starts(read.end, "以来").is_some()
+                || self.starts(read.end, "学年").is_some() =>
+            {
+                Some((read.end, year))
+            }
+            6 if behind
+                && digits[4..].parse::<u8>().is_ok_and(|m| (1..13).contains(&m)) =>
+            {
+                Some((read.end - 2, year))
+            }
+            _ => None,
+        }
+    }
+
+    /// A month with its sign: 3月, x月份, 元月, 上月.
+    pub(super) fn month(&self, at: usize) -> Option<(usize, MonthRef)> {
+        let (end, month) = if let Some(found) = self.word(at, |role| match role {
+            Role::Month(base, months) => Some(MonthRef::Relative(base, months)),
+            _ => None,
+        }) {
+            found
+        } else if let Some(end) = self.starts(at, "元月") {
+            (end, MonthRef::Written(Part::Known(1)))
+        } else {
+            let read = numeral(self.chars, at)?;
+            let part = self.part(&read, 12)?;
+            (self.starts(read.end, "月")?, MonthRef::Written(part))
+        };
+        let share = self.is(end, '份') && !self.is(end + 1, '额');
+        Some((if share { end + 1 } else { end }, month))
+    }
+
+    /// A number from 1 to `max`, or a mask.
+    pub(super) fn part(&self, read: &Numeral, max: u8) -> Option<Part> {
+        if read.masked() && read.digits().len() <= 3 {
+            return Some(Part::Unknown);
+        }
+        let number = read.small().filter(|n| (1..=max).contains(n))?;
+        Some(Part::Known(number))
+    }
+
+    /// A day with its sign: 5日, 廿三日, xx日; 5号 behind a month or in chat.
+    pub(super) fn day(&self, at: usize, behind_month: bool) -> Option<(usize, Part)> {
+        let read = numeral(self.chars, at)?;
+        let part = self.part(&read, 31)?;
+        let end = read.end + 1;
+        let sign = self.is(read.end, '日')
+            || ((behind_month || self.chat) && self.is(read.end, '号'));
+        let name =
+            self.chars.get(end).is_some_and(|c| "楼线院室岛坝井闸船令机文".contains(*c))
+                && !behind_month
+                && self.is(read.end, '号');
+        if sign && !name {
+            return Some((end, part));
+        }
+        // Chat leaves the sign of a day out: 5月1.
+        let bare = self.chat
+            && behind_month
+            && !read.masked()
+            && !self.chars.get(read.end).is_some_and(|c| {
+                c.is_ascii_digit()
+                    || "个点时年月名人万千百十亿多余个.%:项次吨元米".contains(*c)
+            });
+        bare.then_some((read.end, part))
+    }
+
+    /// First or last day: 初, 底, 年末.
+    pub(super) fn edge(&self, at: usize) -> Option<(usize, Edge)> {
+        self.word(at, |role| match role {
+            Role::Edge(edge) => Some(edge),
+            _ => None,
+        })
+    }
+
+    /// 上半年, 一季度, 前三季度, 前五月, 夏季.
+    pub(super) fn half_or_quarter(&self, at: usize) -> Option<(usize, Unit)> {
+        if let Some((end, season)) = self.word(at, |role| match role {
+            Role::Half(half) => Season::half(half),
+            Role::Season(season) => Season::of_year(season),
+            _ => None,
+        }) {
+            return Some((end, Unit::Season(season)));
+        }
+        if let Some(end) = self.starts(at, "首季度").or_else(|| self.starts(at, "首季"))
+        {
+            return Some((end, Unit::Quarter(Part::Known(1))));
+        }
+        for (word, quarters) in [("上季", -1), ("下季", 1), ("本季", 0)] {
+            if let Some(end) = self.starts(at, word) {
+                let end = self.starts(end, "度").unwrap_or(end);
+                return Some((end, Unit::QuarterAfter(quarters)));
+            }
+        }
+        if self.is(at, '前') {
+            return self.first_months(at + 1);
+        }
+        let start = self.starts(at, "第").unwrap_or(at);
+        let read = numeral(self.chars, start)?;
+        let quarter = self.part(&read, 4)?;
+        let end = self.starts(read.end, "个").unwrap_or(read.end);
+        let end = self.starts(end, "季度")?;
+        // 三个季度 counts quarters, 第三个季度 names one.
+        (start > at || end == read.end + 2).then_some((end, Unit::Quarter(quarter)))
+    }
+
+    /// 三季度, 五个月, 11月 behind 前: from January.
+    fn first_months(&self, at: usize) -> Option<(usize, Unit)> {
+        let two = if self.is(at, '两') { Some((at + 1, 2)) } else { None };
+        let (end, number) = match two {
+            Some(found) => found,
+            None => {
+                let read = numeral(self.chars, at)?;
+                (read.end, read.small().filter(|n| (2..=12).contains(n))?)
+            }
+        };
+        let end = self.starts(end, "个").unwrap_or(end);
+        if let Some(end) = self.starts(end, "季度") {
+            return (number < 4).then_some((end, Unit::Months(1, number * 3)));
+        }
+        let end = self.starts(end, "月")?;
+        let end = if self.is(end, '份') { end + 1 } else { end };
+        Some((end, Unit::Months(1, number)))
+    }
+
+    /// 上旬, 中下旬.
+    pub(super) fn ten_days(&self, at: usize) -> Option<(usize, u8, u8)> {
+        let (end, (first, last)) = self.word(at, |role| match role {
+            Role::TenDays(first, last) => Some((first, last)),
+            _ => None,
+        })?;
+        Some((end, first, last))
+    }
+
+    /// 2031-09-03, 2031.9.3, 2031/9/3.
+    pub(super) fn separated(&self, at: usize) -> Option<(usize, Moment)> {
+        let year = numeral(self.chars, at)?;
+        let mark = *self.chars.get(year.end)?;
+        let marks = if self.chat { "-./ " } else { "-./" };
+        if year.digits().len() != 4 || year.han || !marks.contains(mark) {
+            return None;
+        }
+        let month = numeral(self.chars, year.end + 1)?;
+        let next = *self.chars.get(month.end)?;
+        if next != mark && !(self.chat && marks.contains(next)) {
+            return None;
+        }
+        let day = numeral(self.chars, month.end + 1)?;
+        let longer = self.chars.get(day.end).is_some_and(|&c| {
+            c == mark && self.chars.get(day.end + 1).is_some_and(char::is_ascii_digit)
+        });
+        if longer || month.han || day.han || month.digits().len() > 2 {
+            return None;
+        }
+        let number = year.digits().parse::<u16>().ok();
+        if number.is_some_and(|y| !(1000..2200).contains(&y)) {
+            return None;
+        }
+        let month = MonthRef::Written(self.part(&month, 12)?);
+        let unit = Unit::Day(Some(month), DayRef::Written(self.part(&day, 31)?));
+        let year = YearRef::Written(Year::read(year.digits())?);
+        let end = self.starts(day.end, "日").unwrap_or(day.end);
+        Some((end, Moment::new(Some(year), unit)))
+    }
+}

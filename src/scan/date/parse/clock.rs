@@ -1,0 +1,154 @@
+use super::Parser;
+use super::numeral::numeral;
+use crate::lexicon::{DayPart, Role};
+use crate::scan::date::expr::Time;
+use crate::value::Clock;
+
+/// A part of the day and the time in it, as far as written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct TimeOfDay {
+    pub(super) part: Option<DayPart>,
+    pub(super) time: Option<Time>,
+    /// Written so that it is no score or ratio: 17时30分, 下午3点.
+    pub(super) clear: bool,
+}
+
+impl Parser<'_> {
+    /// 上午, 下午3时20分, 17:30:05; where a part of the day stands before, it rules.
+    pub(super) fn time_of_day(
+        &self,
+        at: usize,
+        before: Option<DayPart>,
+    ) -> Option<(usize, TimeOfDay)> {
+        let at = if self.chars.get(at) == Some(&' ') { at + 1 } else { at };
+        let (mut end, part) = match self.word(at, |role| match role {
+            Role::DayPart(part) => Some(part),
+            _ => None,
+        }) {
+            Some((end, part)) => (end, Some(part)),
+            None => (at, None),
+        };
+        let mut read = TimeOfDay { part, time: None, clear: part.is_some() };
+        let rule = part.or(before);
+        if let Some((after, time, clear)) = self.clock(end, rule) {
+            end = after;
+            read.time = Some(time);
+            read.clear |= clear;
+        }
+        (end > at && (read.part.is_some() || read.time.is_some())).then_some((end, read))
+    }
+
+    /// Hour, minute and second; `true` where the writing leaves no doubt.
+    fn clock(&self, at: usize, part: Option<DayPart>) -> Option<(usize, Time, bool)> {
+        let hour = numeral(self.chars, at)?;
+        let number = hour.small().filter(|&h| h <= 24)?;
+        let (end, minute, second, clear) = match self.chars.get(hour.end)? {
+            ':' => self.digital(hour.end)?,
+            '时' | '点' => self.spoken(hour.end)?,
+            _ => return None,
+        };
+        let (end, part) = self.meridiem(end, part);
+        let (hour, days) = full_hour(number, part);
+        let clock = Clock::new(hour, minute, second)?;
+        Some((end, Time { clock, days }, clear))
+    }
+
+    /// `:30`, `:30:05`.
+    fn digital(&self, colon: usize) -> Option<(usize, u8, u8, bool)> {
+        let two = |at: usize| {
+            let read = numeral(self.chars, at)?;
+            let number = read.small().filter(|&n| n < 60)?;
+            (read.digits().len() == 2 && !read.han).then_some((read.end, number))
+        };
+        let (mut end, minute) = two(colon + 1)?;
+        let mut second = 0;
+        if self.chars.get(end) == Some(&':')
+            && let Some((after, number)) = two(end + 1)
+        {
+            (end, second) = (after, number);
+        }
+        if self.chars.get(end) == Some(&'时') {
+            end += 1;
+        }
+        Some((end, minute, second, false))
+    }
+
+    /// 时30分05秒, 点半, 点一刻, 点整, 点十五.
+    fn spoken(&self, unit: usize) -> Option<(usize, u8, u8, bool)> {
+        let dot = self.chars.get(unit) == Some(&'点');
+        let mut end = unit + 1;
+        if dot && self.chars.get(end) == Some(&'钟') {
+            return Some((end + 1, 0, 0, true));
+        }
+        match self.chars.get(end) {
+            Some('半') => return Some((end + 1, 30, 0, true)),
+            Some('整' | '正') => return Some((end + 1, 0, 0, true)),
+            Some('过') if self.chat => {}
+            _ => {}
+        }
+        let Some(minutes) = numeral(self.chars, end) else {
+            return Some((end, 0, 0, false));
+        };
+        let number = minutes.small().filter(|&m| m < 60);
+        match (self.chars.get(minutes.end), number) {
+            (Some('分'), Some(minute)) => {
+                end = minutes.end + 1;
+                let second = numeral(self.chars, end)
+                    .filter(|s| self.chars.get(s.end) == Some(&'秒'))
+                    .and_then(|s| Some((s.end + 1, s.small().filter(|&n| n < 60)?)));
+                let (end, second) = second.unwrap_or((end, 0));
+                Some((end, minute, second, true))
+            }
+            (Some('刻'), Some(quarter @ 1..=3)) => {
+                Some((minutes.end + 1, quarter * 15, 0, true))
+            }
+            (Some('度' | '月' | '日' | '年' | '%'), _) => None,
+            (_, Some(minute))
+                if self.chat && dot && (minutes.digits().len() == 2 || minutes.tens) =>
+            {
+                Some((minutes.end, minute, 0, true))
+            }
+            _ => Some((end, 0, 0, false)),
+        }
+    }
+
+    /// `pm`, `a.m.` behind the time.
+    fn meridiem(&self, at: usize, part: Option<DayPart>) -> (usize, Option<DayPart>) {
+        let blank = usize::from(self.chars.get(at) == Some(&' '));
+        for (word, meaning) in [
+            ("p.m.", DayPart::Afternoon),
+            ("a.m.", DayPart::Morning),
+            ("p.m", DayPart::Afternoon),
+            ("a.m", DayPart::Morning),
+            ("pm", DayPart::Afternoon),
+            ("am", DayPart::Morning),
+            ("p", DayPart::Afternoon),
+        ] {
+            let mut end = at + blank;
+            let same = word.chars().all(|c| {
+                let here =
+                    self.chars.get(end).is_some_and(|h| h.to_ascii_lowercase() == c);
+                end += 1;
+                here
+            });
+            let alone = self.chars.get(end).is_none_or(|c| !c.is_ascii_alphanumeric());
+            if self.chat && same && alone {
+                return (end, Some(meaning));
+            }
+        }
+        (at, part)
+    }
+}
+
+/// The hour of the 24-hour day, and the days that it lies behind the one named.
+fn full_hour(hour: u8, part: Option<DayPart>) -> (u8, i32) {
+    match (part, hour) {
+        (_, 24) => (0, 1),
+        (Some(DayPart::Afternoon), 1..=11) => (hour + 12, 0),
+        (Some(DayPart::Night), 5..=11) => (hour + 12, 0),
+        (Some(DayPart::Night), 12) => (0, 1),
+        (Some(DayPart::Noon), 1..=6) => (hour + 12, 0),
+        (Some(DayPart::Morning), 12) => (12, 0),
+        _ => (hour, 0),
+    }
+}

@@ -1,0 +1,99 @@
+//! From words to date expressions: the longest that starts at a place.
+
+mod calendar;
+mod chat;
+mod clock;
+mod festival;
+mod numeral;
+mod span;
+
+use super::expr::DateExpr;
+use crate::lexicon::{Dates, Lexicon, Role};
+use crate::rule::Rule;
+use crate::scan::Cx;
+use crate::text::{Class, class};
+
+/// Reads one place of a paragraph.
+#[derive(Clone, Copy)]
+pub(super) struct Parser<'a> {
+    chars: &'a [char],
+    dates: &'a Dates,
+    /// Chat forms too, which reports hardly hold and are too vague for facts.
+    chat: bool,
+}
+
+/// The longest date that starts at `at`: its end, what it says, and the rule.
+pub(crate) fn parse(cx: Cx<'_>, at: usize) -> Option<(usize, DateExpr, Rule)> {
+    parse_as(cx.chars, cx.lexicon, at, false)
+}
+
+/// As [`parse`], with chat forms too.
+pub(super) fn parse_as(
+    chars: &[char],
+    lexicon: &Lexicon,
+    at: usize,
+    chat: bool,
+) -> Option<(usize, DateExpr, Rule)> {
+    let parser = Parser { chars, dates: &lexicon.dates, chat };
+    parser.expression(at)
+}
+
+/// True where a date may start with that character.
+pub(crate) fn may_start(lexicon: &Lexicon, c: char) -> bool {
+    class(c).is_numeral()
+        || matches!(c, '“' | '公' | '农' | '民' | '元' | '正' | '腊' | 'l' | 'I')
+        || lexicon.dates.may_start(c)
+}
+
+impl Parser<'_> {
+    /// The longest word at `at` whose role `pick` takes.
+    fn word<T>(&self, at: usize, pick: impl Fn(Role) -> Option<T>) -> Option<(usize, T)> {
+        let mut words = self.dates.at(self.chars, at, self.chat);
+        words.find_map(|(end, role)| Some((end, pick(role)?)))
+    }
+
+    fn is(&self, at: usize, c: char) -> bool {
+        self.chars.get(at) == Some(&c)
+    }
+
+    fn starts(&self, at: usize, word: &str) -> Option<usize> {
+        let mut end = at;
+        for c in word.chars() {
+            if !self.is(end, c) {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    fn before(&self, at: usize) -> Option<char> {
+        at.checked_sub(1).and_then(|at| self.chars.get(at)).copied()
+    }
+
+    /// A number may start here: not within another, a decimal or a Latin word.
+    fn is_number_edge(&self, at: usize) -> bool {
+        let Some(last) = self.before(at) else { return true };
+        let here = self.chars.get(at).copied().unwrap_or(' ');
+        match class(last) {
+            Class::Digit => false,
+            Class::Latin => !here.is_ascii_digit() && class(here) != Class::Mask,
+            Class::Mask => class(here) != Class::Mask && class(here) != Class::Digit,
+            Class::HanDigit | Class::HanScale => !class(here).is_han(),
+            _ => {
+                let decimal = matches!(last, '.' | ',' | '/' | ':')
+                    && here.is_ascii_digit()
+                    && at >= 2
+                    && self.before(at - 1).is_some_and(|c| c.is_ascii_digit());
+                !decimal || (last == ',' && self.is_list_comma(at))
+            }
+        }
+    }
+
+    /// A comma in front of a number parts a list where not exactly three digits
+    /// follow it.
+    fn is_list_comma(&self, at: usize) -> bool {
+        let digits = self.chars[at..].iter().take(5);
+        digits.take_while(|c| c.is_ascii_digit()).count() != 3
+    }
+}

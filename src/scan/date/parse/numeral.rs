@@ -1,0 +1,146 @@
+use crate::text::{Class, class};
+
+/// Digits of a date as written: Arabic or Chinese, some of them masked or misread.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numeral {
+    pub(super) end: usize,
+    digits: [u8; 8],
+    length: usize,
+    /// Chinese digits.
+    pub(super) han: bool,
+    /// 十 廿 卅 stand in it: a number, not digits in a row.
+    pub(super) tens: bool,
+    number: u8,
+}
+
+impl Numeral {
+    /// The digits in a row, `X` where masked; empty for numbers with 十.
+    pub(super) fn digits(&self) -> &str {
+        std::str::from_utf8(&self.digits[..self.length]).unwrap_or("")
+    }
+
+    pub(super) fn masked(&self) -> bool {
+        self.digits().contains('X')
+    }
+
+    /// The number of a month, day, hour or the like; `None` where it is masked or
+    /// has more than two digits.
+    pub(super) fn small(&self) -> Option<u8> {
+        match (self.tens, self.length, self.han) {
+            (true, ..) => Some(self.number),
+            (false, 2, true) if self.digits[0] != b'0' => None,
+            (false, 1 | 2, _) => self.digits().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// A number of up to three digits.
+    pub(super) fn count(&self) -> Option<i32> {
+        match (self.small(), self.han) {
+            (Some(number), _) => Some(i32::from(number)),
+            (None, false) if self.length <= 3 => self.digits().parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+/// The numeral that starts at `at`: at most eight digits, in one script.
+pub(super) fn numeral(chars: &[char], at: usize) -> Option<Numeral> {
+    if let Some(tens) = tens(chars, at) {
+        return Some(tens);
+    }
+    let mut read = Numeral {
+        end: at,
+        digits: [0; 8],
+        length: 0,
+        han: false,
+        tens: false,
+        number: 0,
+    };
+    let near = |i: usize| {
+        let digit = |&c: &char| c.is_ascii_digit() || han_digit(c).is_some();
+        i.checked_sub(1).and_then(|i| chars.get(i)).is_some_and(digit)
+            || chars.get(i + 1).is_some_and(digit)
+    };
+    while read.length < 8 {
+        let Some(&c) = chars.get(read.end) else { break };
+        let digit = match c {
+            '0'..='9' => c as u8,
+            'O' | 'o' | '○' | '〇' if near(read.end) => b'0',
+            'l' | 'I' if near(read.end) => b'1',
+            _ if class(c) == Class::Mask => b'X',
+            _ => match han_digit(c) {
+                Some(digit) => {
+                    read.han = true;
+                    b'0' + digit
+                }
+                None => break,
+            },
+        };
+        read.digits[read.length] = digit;
+        read.length += 1;
+        read.end += 1;
+    }
+    (read.length > 0).then_some(read)
+}
+
+/// 十二, 二十三, 廿二, 2十: up to 99.
+fn tens(chars: &[char], at: usize) -> Option<Numeral> {
+    let digit = |i: usize| {
+        let c = *chars.get(i)?;
+        han_digit(c).filter(|&d| d > 0)
+    };
+    let (front, mut end) = match digit(at) {
+        Some(front) => (front, at + 1),
+        None => (1, at),
+    };
+    let base = match chars.get(end)? {
+        '十' | '拾' => front * 10,
+        '廿' if end == at => 20,
+        '卅' if end == at => 30,
+        _ => return None,
+    };
+    end += 1;
+    let mut number = base;
+    if let Some(unit) = digit(end) {
+        number += unit;
+        end += 1;
+    }
+    let (digits, length) = ([0; 8], 0);
+    Some(Numeral { end, digits, length, han: true, tens: true, number })
+}
+
+pub(super) fn han_digit(c: char) -> Option<u8> {
+    let at = "〇一二三四五六七八九".chars().position(|d| d == c);
+    let plain = if c == '零' { Some(0) } else { at };
+    plain.and_then(|d| u8::try_from(d).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_read_digits_in_every_dress() {
+        let cases = [
+            ("2031年", "2031", None),
+            ("二○三一年", "2031", None),
+            ("二〇三一年", "2031", None),
+            ("2O31年", "2031", None),
+            ("l2月", "12", Some(12)),
+            ("20××年", "20XX", None),
+            ("20__年", "20XX", None),
+            ("九七年", "97", None),
+            ("零八年", "08", Some(8)),
+            ("十二月", "", Some(12)),
+            ("二十三日", "", Some(23)),
+            ("廿二", "", Some(22)),
+            ("*月", "X", None),
+        ];
+        for (text, digits, small) in cases {
+            let chars: Vec<char> = text.chars().collect();
+            let read = numeral(&chars, 0).unwrap();
+            assert_eq!((read.digits(), read.small()), (digits, small), "{text}");
+        }
+    }
+}

@@ -1,0 +1,628 @@
+//! Whole expressions: moments, ranges, and the words in front and behind.
+
+use super::Parser;
+use super::calendar::Sign;
+use super::numeral::{Numeral, numeral};
+use crate::lexicon::{Base, DayPart, Edge, Role, Tail};
+use crate::rule::Rule;
+use crate::scan::date::expr::{
+    DateExpr, DayRef, Moment, MonthRef, Open, Time, Unit, What, YearRef,
+};
+use crate::value::{Season, Year};
+
+/// A moment, and the part of the day that later times of it take over.
+#[derive(Clone, Copy, Debug)]
+struct Read {
+    end: usize,
+    moment: Moment,
+    part: Option<DayPart>,
+}
+
+impl Read {
+    fn new(end: usize, moment: Moment) -> Read {
+        Read { end, moment, part: None }
+    }
+}
+
+impl Parser<'_> {
+    /// The longest date at `at`.
+    pub(super) fn expression(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
+        let compared = self.before(at).is_some_and(|c| matches!(c, '比' | '较'));
+        let (end, mut expr, rule) = self
+            .plan(at)
+            .map(|(end, expr)| (end, expr, Rule::DatePlan))
+            .or_else(|| self.recent(at))
+            .or_else(|| self.same_period(at))
+            .or_else(|| self.feast(at))
+            .or_else(|| self.range_or_moment(at))?;
+        expr.compared = compared;
+        Some((end, expr, rule))
+    }
+
+    /// 近三年, 近x年来, 过去五年.
+    fn recent(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
+        let (start, ()) = self.word(at, |role| (role == Role::Recent).then_some(()))?;
+        let (end, years) = match self.chars.get(start) {
+            Some('两') => (start + 1, Some(2)),
+            _ => {
+                let read = numeral(self.chars, start)?;
+                let years = if read.masked() { None } else { Some(read.count()?) };
+                (read.end, years)
+            }
+        };
+        if years.is_some_and(|years| !(2..=100).contains(&years)) {
+            return None;
+        }
+        let (end, ()) =
+            self.word(end, |role| (role == Role::RecentTail).then_some(()))?;
+        let what = What::Recent(years);
+        let expr = DateExpr { what, open: Open::Neither, compared: false };
+        Some((end, expr, Rule::DateRecent))
+    }
+
+    /// 去年同期, 上年同期, 同期.
+    fn same_period(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
+        let (start, year) = match self.year(at) {
+            Some((end, year)) => (end, Some(year)),
+            None => (at, None),
+        };
+        let end = self.starts(start, "同期")?;
+        let history = self.before(at).is_some_and(|c| "史业年".contains(c));
+        let other = self.chars.get(end).is_some_and(|c| "声录数相比较".contains(*c));
+        if year.is_none()
+            && (history || (other && !self.is(end, '相') && !self.is(end, '比')))
+        {
+            return None;
+        }
+        let what = What::SamePeriod(year);
+        let expr = DateExpr { what, open: Open::Neither, compared: false };
+        Some((end, expr, Rule::DateSamePeriod))
+    }
+
+    /// A festival with or without a year, as the start of the expression.
+    fn feast(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
+        let (start, year) = match self.year(at) {
+            Some((end, year)) => (end, Some(year)),
+            None => (at, None),
+        };
+        let (end, expr) = self.festivals(start, year)?;
+        if self.chat && self.ends_open(end) {
+            return None;
+        }
+        Some((end, expr, Rule::DateFestival))
+    }
+
+    /// More of the time follows: a time of day, the other end of a range.
+    fn ends_open(&self, end: usize) -> bool {
+        self.time_of_day(end, None).is_some()
+            || self.joiner(end).is_some_and(|next| self.moment(next, true).is_some())
+    }
+
+    fn range_or_moment(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
+        let found = self.range(at);
+        let (mut end, what, rule) = match found {
+            Some((end, from, to)) => (end, What::Range(from, to), Rule::DateRange),
+            None => {
+                let read = self.moment(at, true)?;
+                let moment = read.moment;
+                (read.end, What::Moment(moment), rule_of(&moment))
+            }
+        };
+        if !self.is_time(at, end, &what) {
+            return None;
+        }
+        let mut open = Open::Neither;
+        let mut tail = self.tail(end, &what);
+        if let Some((after, meaning)) = tail {
+            end = after;
+            // 2001年起至今, 年底之前.
+            if meaning != Tail::Keep
+                && let Some((after, _)) =
+                    self.tail(end, &what).filter(|(_, more)| *more == meaning)
+            {
+                end = after;
+            }
+            open = match meaning {
+                Tail::Since => Open::End,
+                Tail::Until => Open::Start,
+                Tail::Keep | Tail::Last => Open::Neither,
+            };
+        } else {
+            tail = None;
+        }
+        let rule =
+            if open == Open::Neither || tail.is_none() { rule } else { Rule::DateOpen };
+        Some((end, DateExpr { what, open, compared: false }, rule))
+    }
+
+    /// 以来, 起, 前, 内 … behind the time, where they can belong to it.
+    fn tail(&self, end: usize, what: &What) -> Option<(usize, Tail)> {
+        let space = if self.chat && self.is(end, ' ') { end + 1 } else { end };
+        let found = self.word(space, |role| match role {
+            Role::Tail(tail) => Some(tail),
+            _ => None,
+        });
+        if found.is_none()
+            && self.is(end, '来')
+            && matches!(what, What::Moment(Moment { unit: Unit::Year, .. }))
+            && self.chars.get(end + 1).is_none_or(|c| ",。、;".contains(*c))
+        {
+            return Some((end + 1, Tail::Since));
+        }
+        found
+    }
+
+    /// False where the words look like a time and are a length of time or a name.
+    fn is_time(&self, at: usize, end: usize, what: &What) -> bool {
+        let moment = match what {
+            What::Moment(moment) | What::Range(moment, _) => moment,
+            _ => return true,
+        };
+        if moment.year.is_some() {
+            return true;
+        }
+        let next = self.chars.get(end).copied().unwrap_or(' ');
+        let span = self.dates.is_span_before(self.chars, at);
+        match moment.unit {
+            Unit::Day(None, DayRef::Written(_)) if moment.time.is_none() => {
+                let last = self.before(at).unwrap_or(' ');
+                !span
+                    && !"内间游均产照报供常制龄元月第每单".contains(next)
+                    && !"第每个几数月单".contains(last)
+            }
+            Unit::Month(MonthRef::Written(_)) => {
+                !(span && !self.chat
+                    || "个第每几".contains(self.before(at).unwrap_or(' ')))
+                    && !"球刊饼亮".contains(next)
+            }
+            _ => true,
+        }
+    }
+
+    /// Two ends: 2019—2021年, 1-11月, 7月5日至12日, 去年11月到今年3月.
+    fn range(&self, at: usize) -> Option<(usize, Moment, Moment)> {
+        let from = match self.moment(at, false) {
+            Some(read) => Some(read),
+            None => None,
+        };
+        if let Some(from) = from
+            && let Some(next) = self.joiner(from.end)
+            && let Some(to) = self.right_end(next, &from)
+        {
+            return Some((to.end, from.moment, to.moment));
+        }
+        self.elliptic_range(at)
+    }
+
+    fn joiner(&self, at: usize) -> Option<usize> {
+        let at = if self.is(at, '起') && self.chat { at + 1 } else { at };
+        let at = if self.is(at, ' ') { at + 1 } else { at };
+        let (mut end, ()) = self.word(at, |role| (role == Role::Range).then_some(()))?;
+        while end < at + 4 && matches!(self.chars.get(end), Some('-' | '—' | ' ')) {
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// The right end of a range whose left end is complete.
+    fn right_end(&self, at: usize, from: &Read) -> Option<Read> {
+        let mut to = self.moment_as(at, true, from.part)?;
+        // A 今年-like left end and a bare number right of it are no range.
+        let rank = |unit: &Unit| match unit {
+            Unit::Year => 0,
+            Unit::Month(_) | Unit::Quarter(_) | Unit::Season(_) => 1,
+            Unit::Day(..) | Unit::TenDays(..) | Unit::Festival(_) => 2,
+            _ => 3,
+        };
+        if from.moment.time.is_some() && to.moment.time.is_some() {
+            return Some(to);
+        }
+        if to.moment.year.is_none()
+            && rank(&to.moment.unit) < rank(&from.moment.unit)
+            && to.moment.unit != Unit::Year
+        {
+            return None;
+        }
+        to.part = None;
+        Some(to)
+    }
+
+    /// The left end leaves its sign to the right one: 2019—2021年, 1-11月, 3至5日.
+    fn elliptic_range(&self, at: usize) -> Option<(usize, Moment, Moment)> {
+        let (start, year) = match self.year(at) {
+            Some((end, year)) => (end, Some(year)),
+            None => (at, None),
+        };
+        let (start, month) = match self.month(start) {
+            Some((end, month)) if numeral(self.chars, end).is_some() => {
+                (end, Some(month))
+            }
+            _ => (start, None),
+        };
+        if start == at && !self.is_number_edge(at) {
+            return None;
+        }
+        let first = self.starts(start, "第").unwrap_or(start);
+        let left = numeral(self.chars, first)?;
+        let next = self.joiner(left.end)?;
+        let (end, sign, right) = self.signed(next, month.is_some())?;
+        let bare = year.is_none() && month.is_none();
+        match sign {
+            Sign::Year if bare => {
+                if right.digits().len() != 4 || left.digits().len() != 4 {
+                    return None;
+                }
+                let from = self.written_year(&left, first)?;
+                let to = self.written_year(&right, next)?;
+                Some((
+                    end,
+                    Moment::new(Some(from), Unit::Year),
+                    Moment::new(Some(to), Unit::Year),
+                ))
+            }
+            Sign::Month if month.is_none() => {
+                let unit = |read: &Numeral| {
+                    Some(Unit::Month(MonthRef::Written(self.part(read, 12)?)))
+                };
+                Some((
+                    end,
+                    Moment::new(year, unit(&left)?),
+                    Moment::new(None, unit(&right)?),
+                ))
+            }
+            Sign::Quarter if month.is_none() => {
+                let unit = |read: &Numeral| Some(Unit::Quarter(self.part(read, 4)?));
+                Some((
+                    end,
+                    Moment::new(year, unit(&left)?),
+                    Moment::new(None, unit(&right)?),
+                ))
+            }
+            Sign::Day if month.is_some() || self.chat => {
+                let unit = |month, read: &Numeral| {
+                    Some(Unit::Day(month, DayRef::Written(self.part(read, 31)?)))
+                };
+                let from = Moment::new(year, unit(month, &left)?);
+                Some((end, from, Moment::new(None, unit(None, &right)?)))
+            }
+            _ => None,
+        }
+    }
+
+    /// A number with its sign.
+    fn signed(&self, at: usize, behind_month: bool) -> Option<(usize, Sign, Numeral)> {
+        let at = self.starts(at, "第").unwrap_or(at);
+        let read = numeral(self.chars, at)?;
+        let end = read.end + 1;
+        match self.chars.get(read.end)? {
+            '年' => {
+                let end = if self.is(end, '度') && !self.is(end + 1, '假') {
+                    end + 1
+                } else {
+                    end
+                };
+                Some((end, Sign::Year, read))
+            }
+            '学' => {
+                let end = self.starts(end, "年")?;
+                Some((self.starts(end, "度").unwrap_or(end), Sign::Year, read))
+            }
+            '月' => {
+                let end = if self.is(end, '份') { end + 1 } else { end };
+                // 1—5月10日 starts with a month of its own.
+                self.day(end, true).is_none().then_some((end, Sign::Month, read))
+            }
+            '日' => Some((end, Sign::Day, read)),
+            '号' if behind_month || self.chat => Some((end, Sign::Day, read)),
+            '季' => Some((self.starts(end, "度")?, Sign::Quarter, read)),
+            _ => None,
+        }
+    }
+
+    /// A year, part of one, day or time of day. Without `alone` a bare 日 may lack
+    /// what makes it a date, because another end follows.
+    fn moment(&self, at: usize, alone: bool) -> Option<Read> {
+        self.moment_as(at, alone, None)
+    }
+
+    fn moment_as(&self, at: usize, alone: bool, part: Option<DayPart>) -> Option<Read> {
+        if let Some((end, moment)) =
+            self.separated(at).filter(|_| self.is_number_edge(at))
+        {
+            return Some(self.with_time(end, moment));
+        }
+        if let Some((end, moment)) = self.day_time(at) {
+            return Some(self.with_time_after(end, moment, None));
+        }
+        if let Some((end, (base, days))) = self.word(at, |role| match role {
+            Role::Day(base, days) => Some((base, days)),
+            _ => None,
+        }) {
+            let moment = Moment::new(None, Unit::Day(None, DayRef::Relative(base, days)));
+            return Some(self.with_time(self.bracketed_day(end), moment));
+        }
+        if let Some((end, year)) = self.year(at) {
+            return Some(self.in_year(end, year));
+        }
+        if let Some(read) = self.shared_year(at) {
+            return Some(read);
+        }
+        if let Some((end, edge)) = self.bare_edge(at) {
+            let mut moment = Moment::new(None, Unit::Year);
+            moment.edge = Some(edge);
+            return Some(Read::new(end, moment));
+        }
+        self.without_year(at, alone, part)
+    }
+
+    /// 年初, 年末 of the year that the text speaks of.
+    fn bare_edge(&self, at: usize) -> Option<(usize, Edge)> {
+        let inside = self.before(at).is_some_and(|c| {
+            "少青中老每近多今去明前后同当次周满半几数整逐历成往两年".contains(c)
+                || c.is_ascii_digit()
+                || super::numeral::han_digit(c).is_some()
+        });
+        let found = self.word(at, |role| match role {
+            Role::YearEdge(edge) => Some(edge),
+            _ => None,
+        });
+        found.filter(|_| !inside)
+    }
+
+    /// 今晚, 昨夜: a day with a part of it.
+    fn day_time(&self, at: usize) -> Option<(usize, (Moment, DayPart))> {
+        self.word(at, |role| match role {
+            Role::DayTime(part, days) => {
+                let day = DayRef::Relative(Base::Reference, days);
+                Some((Moment::new(None, Unit::Day(None, day)), part))
+            }
+            _ => None,
+        })
+    }
+
+    fn with_time_after(
+        &self,
+        end: usize,
+        (mut moment, part): (Moment, DayPart),
+        time: Option<Time>,
+    ) -> Read {
+        moment.time = time;
+        let found =
+            self.time_of_day(end, Some(part)).filter(|(_, day)| day.time.is_some());
+        match found {
+            Some((end, day)) => {
+                moment.time = day.time;
+                Read { end, moment, part: Some(part) }
+            }
+            None => Read { end, moment, part: Some(part) },
+        }
+    }
+
+    /// 昨(17)日.
+    fn bracketed_day(&self, end: usize) -> usize {
+        end
+    }
+
+    fn in_year(&self, end: usize, year: YearRef) -> Read {
+        let inner = match self.chars.get(end) {
+            Some('的') if self.chat => end + 1,
+            _ => end,
+        };
+        if let Some(mut read) = self.without_year(inner, true, None)
+            && !matches!(
+                read.moment.unit,
+                Unit::Day(None, DayRef::Written(_)) | Unit::Today
+            )
+            && !matches!(read.moment.unit, Unit::Month(MonthRef::Relative(..)))
+        {
+            read.moment.year = Some(year);
+            return read;
+        }
+        let mut moment = Moment::new(Some(year), Unit::Year);
+        if let Some((end, edge)) = self.edge(end) {
+            moment.edge = Some(edge);
+            return Read::new(end, moment);
+        }
+        let end = self.starts(end, "全年").unwrap_or(end);
+        Read::new(end, moment)
+    }
+
+    /// 2029 in 2029、2031年.
+    fn shared_year(&self, at: usize) -> Option<Read> {
+        let read = numeral(self.chars, at)?;
+        if read.han || read.digits().len() != 4 || !self.is_number_edge(at) {
+            return None;
+        }
+        let mut end = read.end;
+        for _ in 0..4 {
+            let (next, ()) = self.word(end, |role| (role == Role::List).then_some(()))?;
+            let other = numeral(self.chars, next).filter(|n| n.digits().len() == 4)?;
+            if self.is(other.end, '年') {
+                let number: i32 = read.digits().parse().ok()?;
+                let year =
+                    Year::known(number).filter(|_| (1900..2100).contains(&number))?;
+                let moment = Moment::new(Some(YearRef::Written(year)), Unit::Year);
+                return Some(Read::new(read.end, moment));
+            }
+            end = other.end;
+        }
+        None
+    }
+
+    /// A part of the year, a month, a day or a time of day.
+    fn without_year(
+        &self,
+        at: usize,
+        alone: bool,
+        part: Option<DayPart>,
+    ) -> Option<Read> {
+        if let Some((end, unit)) =
+            self.half_or_quarter(at).filter(|_| self.is_number_edge(at))
+        {
+            let mut moment = Moment::new(None, unit);
+            let edge = self.edge(end).filter(
+                |_| !matches!(unit, Unit::Season(s) if s == Season::half(1).unwrap_or(s)),
+            );
+            let end = edge.map_or(end, |(end, _)| end);
+            moment.edge = edge.map(|(_, edge)| edge);
+            return Some(Read::new(end, moment));
+        }
+        if let Some((end, month)) = self.month(at).filter(|_| self.is_number_edge(at)) {
+            return Some(self.in_month(end, month));
+        }
+        if let Some(read) = self.lunar(at) {
+            return Some(read);
+        }
+        if let Some((end, edge)) = self.word(at, |role| match role {
+            Role::MonthEdge(edge) => Some(edge),
+            _ => None,
+        }) && !self
+            .before(at)
+            .is_some_and(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit())
+        {
+            let unit = Unit::Month(MonthRef::Relative(Base::Context, 0));
+            let mut moment = Moment::new(None, unit);
+            moment.edge = Some(edge);
+            return Some(Read::new(end, moment));
+        }
+        if let Some((end, first, last)) = self.ten_days(at) {
+            return Some(Read::new(
+                end,
+                Moment::new(None, Unit::TenDays(None, first, last)),
+            ));
+        }
+        if self.chat
+            && let Some((end, moment)) = self.chat_moment(at)
+        {
+            return Some(self.with_time(end, moment));
+        }
+        if let Some((end, festival)) = self.word(at, |role| match role {
+            Role::Festival(festival) => Some(festival),
+            _ => None,
+        }) && self.chat
+        {
+            return Some(
+                self.with_time(end, Moment::new(None, Unit::Festival(festival))),
+            );
+        }
+        if !self.is_number_edge(at) {
+            return None;
+        }
+        if let Some((end, day)) = self.day(at, false) {
+            let unit = Unit::Day(None, DayRef::Written(day));
+            return Some(self.with_time(end, Moment::new(None, unit)));
+        }
+        let (end, day) = self.time_of_day(at, part)?;
+        let ratio = !self.chat && !(day.clear && day.time.is_some());
+        if (ratio && alone) || (day.time.is_none() && !self.chat) {
+            return None;
+        }
+        let mut moment = Moment::new(None, Unit::Today);
+        moment.time = day.time;
+        Some(Read { end, moment, part: day.part.or(part) })
+    }
+
+    /// 3月, 3月5日, 3月上旬, 3月末.
+    fn in_month(&self, end: usize, month: MonthRef) -> Read {
+        let inner = if self.is(end, '的') && self.chat { end + 1 } else { end };
+        if let Some((end, day)) = self.day(inner, true) {
+            let unit = Unit::Day(Some(month), DayRef::Written(day));
+            return self.with_time(end, Moment::new(None, unit));
+        }
+        if let Some((end, first, last)) = self.ten_days(end) {
+            return Read::new(
+                end,
+                Moment::new(None, Unit::TenDays(Some(month), first, last)),
+            );
+        }
+        if self.chat
+            && let Some((end, unit)) = self.in_month_by_week(inner, month)
+        {
+            return self.with_time(end, Moment::new(None, unit));
+        }
+        let mut moment = Moment::new(None, Unit::Month(month));
+        let edge = self.edge(end);
+        moment.edge = edge.map(|(_, edge)| edge);
+        Read::new(edge.map_or(end, |(end, _)| end), moment)
+    }
+
+    /// 农历腊月二十九, 正月初五, 八月初八, 五月廿二.
+    fn lunar(&self, at: usize) -> Option<Read> {
+        let start =
+            ["农历", "阴历", "旧历"].iter().find_map(|word| self.starts(at, word));
+        let from = start.unwrap_or(at);
+        let named = [("正月", 1), ("冬月", 11), ("腊月", 12)]
+            .iter()
+            .find_map(|&(word, month)| Some((self.starts(from, word)?, month)));
+        let (end, month, sure) = match named {
+            Some((end, month)) => (end, month, true),
+            None => {
+                let read = numeral(self.chars, from)?;
+                let month = read.small().filter(|m| (1..=12).contains(m))?;
+                (self.starts(read.end, "月")?, month, start.is_some())
+            }
+        };
+        let early = self.starts(end, "初");
+        let day = numeral(self.chars, early.unwrap_or(end));
+        let day = day.and_then(|read| {
+            let number = read.small().filter(|d| (1..=30).contains(d))?;
+            let end = if self.is(read.end, '日') { read.end + 1 } else { read.end };
+            Some((end, number))
+        });
+        match day {
+            Some((end, day)) if sure || early.is_some() => {
+                let moment = Moment::new(None, Unit::Lunar(month, Some(day)));
+                Some(self.with_time(end, moment))
+            }
+            _ if sure => {
+                Some(Read::new(end, Moment::new(None, Unit::Lunar(month, None))))
+            }
+            _ => None,
+        }
+    }
+
+    /// A day with the time of day behind it.
+    fn with_time(&self, end: usize, mut moment: Moment) -> Read {
+        let end = self.day_of_week_behind(end);
+        let inner = if self.chat && self.is(end, '的') { end + 1 } else { end };
+        match self.time_of_day(inner, None) {
+            Some((end, day)) => {
+                moment.time = day.time;
+                Read { end, moment, part: day.part }
+            }
+            None => Read::new(end, moment),
+        }
+    }
+
+    /// 3月5日(星期三): the day of the week adds nothing.
+    fn day_of_week_behind(&self, end: usize) -> usize {
+        if !self.chat {
+            return end;
+        }
+        let blank =
+            if matches!(self.chars.get(end), Some(',' | ' ')) { end + 1 } else { end };
+        match self.weekday_name(blank) {
+            Some((after, _)) => after,
+            None => end,
+        }
+    }
+}
+
+fn rule_of(moment: &Moment) -> Rule {
+    match (moment.year, moment.unit, moment.time) {
+        (.., Some(_)) => Rule::DateClock,
+        (
+            _,
+            Unit::Season(_) | Unit::Quarter(_) | Unit::QuarterAfter(_) | Unit::Months(..),
+            _,
+        )
+        | (_, Unit::TenDays(..), _) => Rule::DatePeriod,
+        _ if moment.edge.is_some() => Rule::DateEdge,
+        (_, Unit::Festival(_) | Unit::Lunar(..), _) => Rule::DateFestival,
+        (Some(YearRef::Relative(..)), ..) => Rule::DateRelative,
+        (_, Unit::Month(MonthRef::Relative(..)), _)
+        | (_, Unit::Day(Some(MonthRef::Relative(..)), _), _)
+        | (_, Unit::Day(_, DayRef::Relative(..)), _) => Rule::DateRelative,
+        _ => Rule::DateCalendar,
+    }
+}
