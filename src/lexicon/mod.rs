@@ -1,5 +1,6 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+pub(crate) mod honors;
 mod dates;
 mod linking;
 mod organisations;
@@ -40,6 +41,7 @@ pub struct Lexicon {
     pub(crate) numbers: Numbers,
     pub(crate) units: Units,
     pub(crate) structure: Structure,
+    pub(crate) honors: honors::HonorWords,
 }
 
 impl Lexicon {
@@ -50,6 +52,7 @@ impl Lexicon {
             names: Names::embedded()?,
             numbers: Numbers::embedded()?,
             units: Units::embedded()?,
+            honors: honors::HonorWords::embedded()?,
             dates: Dates::embedded()?,
             linking: Linking::embedded()?,
             organisations: Organisations::embedded()?,
