@@ -7,6 +7,7 @@ mod heading;
 mod join;
 mod label;
 mod mark;
+mod origin;
 mod part;
 mod sentence;
 mod title;
@@ -20,6 +21,7 @@ use part::build_parts;
 use crate::lexicon::Lexicon;
 use crate::report::Section;
 use crate::text::{Source, Span};
+pub(crate) use origin::{Origin, origin};
 pub(crate) use sentence::sentences;
 
 /// A source taken apart.
@@ -89,3 +91,6 @@ pub(crate) fn split(source: &Source<'_>, lexicon: &Lexicon) -> Split {
     let parts = build_parts(&mut reader, blocks, &bounds);
     Split { declared_parts: declared, parts }
 }
+
+#[cfg(test)]
+mod tests;
