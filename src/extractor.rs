@@ -2,10 +2,12 @@
 
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::link::facts::{State, add};
-use crate::report::Document;
+use crate::link::redaction::judge;
+use crate::report::{DateSource, Document, DocumentDate};
+use crate::scan::date::{Resolver, parse};
 use crate::scan::{Cx, Scan, scan_paragraph};
-use crate::split::{Paragraph, Part, Split, sentences, split};
-use crate::text::{Folded, Source};
+use crate::split::{Origin, Paragraph, Part, Split, origin, sentences, split};
+use crate::text::{Folded, Source, Span};
 use crate::value::Civil;
 
 /// Extracts facts from texts; built once, shared between threads.
@@ -92,11 +94,38 @@ impl Worker<'_> {
             sections: part.sections.clone(),
             ..Document::default()
         };
-        let mut state = State::new(options.reference_date, None, None);
+        let origin = origin(source, self.lexicon, part);
+        document.issuer = origin.issuer;
+        document.date = self.date(source, &origin, options);
+        let date = document.date.as_ref().map(|date| date.edtf);
+        let mut state = State::new(options.reference_date, date, origin.issuer);
         for paragraph in &part.paragraphs {
             self.paragraph(source, paragraph, &mut state, &mut document);
         }
+        judge(&mut document);
         document
+    }
+
+    /// The document's own date: given, else of its title, else of its signature.
+    fn date(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        options: &Options,
+    ) -> Option<DocumentDate> {
+        if let Some(given) = options.reference_date {
+            return Some(DocumentDate { edtf: given.into(), found: DateSource::Given });
+        }
+        let title = origin.title_date.map(|span| (span, DateSource::Title));
+        let signature = origin.signature_date.map(|span| (span, DateSource::Signature));
+        let read = |(span, found): (Span, DateSource)| {
+            self.folded.read(source, span);
+            let cx = Cx { chars: self.folded.chars(), lexicon: self.lexicon };
+            let (_, expr, _) = parse(cx, 0)?;
+            let edtf = Resolver::new(None, None).resolve(&expr)?.edtf;
+            Some(DocumentDate { edtf, found })
+        };
+        title.into_iter().chain(signature).find_map(read)
     }
 
     fn paragraph(
@@ -106,11 +135,12 @@ impl Worker<'_> {
         state: &mut State,
         document: &mut Document,
     ) {
-        self.folded.read_pieces(source, paragraph.pieces());
-        let chars = self.folded.chars();
         self.scan.mentions.clear();
         self.scan.skipped.clear();
+        self.folded.read_pieces(source, paragraph.pieces());
+        let chars = self.folded.chars();
         scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
+        self.scan.keep_for(paragraph.role);
         let sentences = sentences(chars);
         add(
             document,

@@ -127,7 +127,10 @@ impl Adder<'_, '_> {
             facts.push((self.fact(range, mention.rule, detail), Some(index)));
         }
         if self.paragraph.role == Role::Body {
-            for honor in honors(self.passage, &mut self.state.honors) {
+            for mut honor in honors(self.passage, &mut self.state.honors) {
+                let recipients = honor.fact.recipients.iter();
+                honor.fact.recipients_resolved =
+                    recipients.map(|&recipient| self.resolved(recipient)).collect();
                 let start = self.passage.folded.position(honor.award.start());
                 let detail = Detail::Honor(Box::new(honor.fact));
                 let fact = self.fact(start..start + 1, honor.rule, detail);
@@ -206,6 +209,15 @@ impl Adder<'_, '_> {
             subjects[at] = self.state.subject.or(own);
         }
         subjects
+    }
+
+    /// 该行, 我局: the organisation that the document speaks for, where it is known.
+    fn resolved(&self, recipient: Span) -> Span {
+        let folded = self.passage.folded;
+        let (start, end) = (folded.position(recipient.start()), folded.position(recipient.end()));
+        let organisations = &self.passage.lexicon.organisations;
+        let whole = organisations.deictic_at(folded.chars(), start) == Some(end);
+        self.state.issuer.filter(|_| whole && end > start).unwrap_or(recipient)
     }
 
     /// Index of the sentence that holds a folded position.

@@ -7,6 +7,7 @@ pub(crate) mod figure;
 pub(crate) mod honor;
 mod phrase;
 mod reading;
+pub(crate) mod redaction;
 pub(crate) mod status;
 pub(crate) mod subject;
 mod token;
