@@ -87,7 +87,11 @@ impl Sentence<'_, '_> {
         let left_tokens = tokens(self.passage, left.clone());
         let figure = self.figure(first);
         let ratio = matches!(figure.unit, Unit::Percent | Unit::Point | Unit::Times);
-        let reading = read(&left_tokens, figure.unit == Unit::Times, ratio);
+        let mid = self
+            .previous
+            .as_ref()
+            .is_some_and(|(last, _)| self.passage.mentions[*last].end == left.start);
+        let reading = read(&left_tokens, figure.unit == Unit::Times, ratio, mid);
         let reading = self.self_changing(first, reading, &left_tokens);
         self.pass_dates(first, &reading);
         let items = self.dealt(&reading, &left_tokens, last + 1 - first);
@@ -257,6 +261,9 @@ impl Sentence<'_, '_> {
             return reading.item.clone().or_else(inherited);
         }
         let right = || self.right_item(mention, reading);
+        if let Some(item) = self.occasion(mention) {
+            return item;
+        }
         if reading.weak && self.same_unit_as_before(mention) {
             return inherited();
         }
@@ -285,6 +292,29 @@ impl Sentence<'_, '_> {
                 .or_else(right)
                 .or_else(|| self.elided(mention, reading, inherited)),
         }
+    }
+
+    /// 3次执行载人任务, 两次出舱: what times count stands behind, a verb or its
+    /// object; nothing of that is said where the verb is passive.
+    fn occasion(&self, mention: usize) -> Option<Option<Range<usize>>> {
+        let times = match self.figure(mention).unit {
+            Unit::Counted { start, end, .. } => {
+                self.passage.chars()[start..end] == ['次']
+            }
+            _ => false,
+        };
+        let right = clause::right(self.passage, mention, &self.range);
+        if !times || right.is_empty() {
+            return None;
+        }
+        let tokens = tokens(self.passage, right);
+        let (first, rest) = tokens.split_first()?;
+        let verb = first.sense().map_or(first.tag() == "v", Sense::is_verb);
+        let passive = first.is(Sense::Preposition);
+        if passive {
+            return Some(None);
+        }
+        verb.then(|| phrase::beginning(rest, true).or(Some(first.start..first.end)))
     }
 
     /// 百人以上企业12家: the threshold before a noun belongs to the item.
@@ -322,7 +352,9 @@ impl Sentence<'_, '_> {
     ) -> Option<Range<usize>> {
         let figure = self.figure(mention);
         let counted = self.counts_things(figure);
-        if counted && !clause::right(self.passage, mention, &self.range).is_empty() {
+        let right = clause::right(self.passage, mention, &self.range);
+        let among = self.passage.chars().get(right.start) == Some(&'中');
+        if counted && !right.is_empty() && !among {
             return None;
         }
         if reading.verb_only && matches!(figure.unit, Unit::Money(_)) {
@@ -354,11 +386,21 @@ impl Sentence<'_, '_> {
         let first = tokens.iter().position(|t| t.is(Sense::Conjunction));
         let money = matches!(self.figure(mention).unit, Unit::Money(_));
         let reach = first.filter(|_| money).unwrap_or(tokens.len());
-        let item = phrase::beginning(&tokens[..reach], self.takes_modifiers(mention))?;
+        let modified = tokens.first().is_some_and(|t| t.is(Sense::Of));
+        let verbs = modified || self.takes_modifiers(mention);
+        let item = phrase::beginning(&tokens[..reach], verbs)?;
         let mentions = self.passage.mentions;
         let feeds_next = mentions.get(mention + 1).is_some_and(|next| {
             next.start == item.end && matches!(next.value, Value::Figure(_))
         });
+        if let Some(next) = mentions.get(mention + 1)
+            && next.start >= item.end
+            && next.start == range.end
+            && matches!(&next.value, Value::Figure(figure) if figure.unit == Unit::Rank)
+        {
+            // 两个小学组冠军: the place is part of what is counted.
+            return Some(item.start..next.end);
+        }
         match feeds_next {
             // 11个乡镇留守儿童460人: only the first noun is counted here.
             true if reading.item.is_none() => {

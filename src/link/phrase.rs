@@ -75,11 +75,14 @@ fn linking_joins_left(
                 && before.is_some_and(|t| {
                     t.is(Sense::Act) || t.is(Sense::Reach) || t.is(Sense::Of)
                 });
+            let behind_noun = behind_noun && !before.is_some_and(|t| t.is(Sense::Where));
             measured || object || behind_noun && next.is_none_or(is_nounlike)
         }
         Sense::Act => {
             let noun = matches!(tag, "vn" | "n" | "j");
-            measured && (noun || behind_noun) || noun && behind_noun && next.is_some()
+            let rate = measured && next.is_some_and(|t| t.len() == 1);
+            let compound = noun && tag != "n" && behind_noun && next.is_some();
+            rate || measured && (noun || behind_noun) || compound
         }
         Sense::Up | Sense::Down => {
             compound_head(next) || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
@@ -210,8 +213,7 @@ enum Joins {
 fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins {
     let token = &tokens[at];
     let first = at == start;
-    let headed =
-        at > start && tokens[start..at].iter().any(|t| is_noun(t) && t.len() > 1);
+    let headed = at > start && tokens[start..at].iter().any(|t| is_noun(t) && named(t));
     let head_before = at > start && is_noun(&tokens[at - 1]);
     let next = tokens.get(at + 1);
     match &token.kind {
@@ -227,26 +229,34 @@ fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins 
         TokenKind::Mark('·' | '-') => Joins::Modifier,
         TokenKind::Mark(_) => Joins::No,
         TokenKind::Linking(sense, tag) => match sense {
+            // 5名学生的学费 counts students; 3家省级的企业 counts companies.
+            Sense::Of if head_before => Joins::No,
             Sense::Of | Sense::Conjunction | Sense::Keep if !first => Joins::Modifier,
             Sense::Attribute if !headed && verbs => Joins::Modifier,
             Sense::Plan | Sense::Head | Sense::Weak => Joins::Head,
             Sense::Where if first => Joins::Modifier,
             Sense::More | Sense::Less if tag.starts_with('a') => Joins::Modifier,
             Sense::Deed if head_before && next.is_none() => Joins::Head,
-            Sense::Act | Sense::Deed if next.is_some_and(|t| t.is(Sense::Head)) => {
-                Joins::Modifier
+            Sense::Act | Sense::Deed if verbs || headed => {
+                let compound = next.is_some_and(|t| t.is(Sense::Head));
+                let noun = next.is_some_and(is_noun);
+                let joins = match *sense {
+                    Sense::Deed => compound || noun && (!headed || tag.starts_with("vn")),
+                    _ => !headed && (compound || noun && tag.starts_with("vn")),
+                };
+                if joins { Joins::Modifier } else { Joins::No }
             }
-            Sense::Act | Sense::Deed if !headed && tag.starts_with("vn") => match next {
-                Some(next) if is_noun(next) => Joins::Modifier,
-                _ => Joins::No,
-            },
-            Sense::Deed if next.is_some_and(is_noun) && !headed => Joins::Modifier,
             _ => Joins::No,
         },
         TokenKind::Word(tag) => {
             word_joins_right(tag, next, head_before, verbs && !headed)
         }
     }
+}
+
+/// A noun that can stand as a head: two characters and more, not a quotation.
+fn named(token: &Token) -> bool {
+    token.len() > 1 && token.kind != TokenKind::Quoted
 }
 
 fn word_joins_right(

@@ -35,14 +35,19 @@ pub(crate) struct Reading {
     pub(crate) bare: bool,
     /// 分别: values are dealt out.
     pub(crate) dealt: bool,
+    /// The words begin right behind another figure.
+    pub(crate) mid: bool,
     /// Where the words of a noun phrase that 分别 deals to stand.
     pub(crate) subject: Option<Range<usize>>,
 }
 
 /// Reads the tokens on the left of a figure.
-pub(crate) fn read(tokens: &[Token], multiple: bool, ratio: bool) -> Reading {
-    let mut reading =
-        Reading { dealt: tokens.iter().any(|t| t.is(Sense::Deal)), ..Reading::default() };
+///
+/// `multiple`: the figure is 倍; `ratio`: any percentage; `mid`: the words begin
+/// right behind another figure, so that their first noun is what that one counts.
+pub(crate) fn read(tokens: &[Token], multiple: bool, ratio: bool, mid: bool) -> Reading {
+    let dealt = tokens.iter().any(|t| t.is(Sense::Deal));
+    let mut reading = Reading { dealt, mid, ..Reading::default() };
     let tokens = trim(tokens);
     if tokens.is_empty() {
         reading.bare = true;
@@ -199,7 +204,9 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         // 出货量居全国第三: 全国 is where, the subject stands before 居.
         reading.action = Some(tokens[at].start..tokens[at].end);
         reading.predicate = true;
-        reading.item = subject_of(&tokens[..at], reading);
+        if !reading.mid {
+            reading.item = subject_of(&tokens[..at], reading);
+        }
         return;
     }
     match last.sense() {
@@ -242,6 +249,11 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
                 }
                 _ => acted(tokens, reading),
             }
+        }
+        Some(Sense::Have) if before.last().is_some_and(phrase::is_nounlike) => {
+            reading.action = Some(last.start..last.end);
+            reading.item = phrase::ending(before);
+            reading.verb_only = reading.item.is_none();
         }
         Some(
             Sense::Act
