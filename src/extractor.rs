@@ -121,7 +121,8 @@ impl Worker<'_> {
         scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
         let sentences = sentences(chars);
         let dates = state.resolve(paragraph.role, &sentences, &self.scan.mentions);
-        let values: Vec<Option<Edtf>> = dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
+        let values: Vec<Option<Edtf>> =
+            dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
         let passage = Passage {
             folded: &self.folded,
             sentences: &sentences,

@@ -1,17 +1,17 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod dates;
 mod linking;
 mod statuses;
-mod dates;
 mod table;
 mod word_map;
 mod words;
 
 use std::fmt;
 
+pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
 pub(crate) use linking::{Linking, Sense};
 pub(crate) use statuses::{StatusNeeds, StatusWord};
-pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
 pub(crate) use table::{Row, rows};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};

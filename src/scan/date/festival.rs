@@ -14,13 +14,16 @@ pub(super) fn in_year(festival: Festival, year: Year) -> Option<Point> {
             Point::day(year, Part::Known(month), Part::Known(day))
         }
         (_, None) => Some(Point::year(year)),
-        (Festival::Lunar(month, day), Some(year)) => Some(lunar(year, month, day)?.into()),
+        (Festival::Lunar(month, day), Some(year)) => {
+            Some(lunar(year, month, day)?.into())
+        }
         (Festival::Eve, Some(year)) => Some(lunar(year, 1, 1)?.plus_days(-1)?.into()),
         (Festival::Term(month, old, new), Some(year)) => {
             let constant = if year < 2000 { old } else { new };
             let of_century = year.rem_euclid(100);
             // In January and February the leap day of the year is still to come.
-            let leap = if month < 3 { (of_century - 1).div_euclid(4) } else { of_century / 4 };
+            let leap =
+                if month < 3 { (of_century - 1).div_euclid(4) } else { of_century / 4 };
             let day = (of_century * 2422 + constant) / 10_000 - leap;
             Some(Civil::new(year, month, u8::try_from(day).ok()?)?.into())
         }

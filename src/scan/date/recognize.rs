@@ -21,7 +21,9 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
     let mut at = 0;
     let chars = folded.chars();
     while let Some(&c) = chars.get(at) {
-        let read = if may_start(lexicon, c) || "这下上本今周星礼未过最前后两半".contains(c) {
+        let read = if may_start(lexicon, c)
+            || "这下上本今周星礼未过最前后两半".contains(c)
+        {
             parse_as(chars, lexicon, at, true)
         } else {
             None

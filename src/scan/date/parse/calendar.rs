@@ -54,7 +54,11 @@ impl Parser<'_> {
     fn skip_year_unit(&self, end: usize) -> usize {
         let next = self.chars.get(end + 1);
         let unit = self.is(end, '度') && self.before(end) == Some('年');
-        if unit && !next.is_some_and(|c| "假过日夏".contains(*c)) { end + 1 } else { end }
+        if unit && !next.is_some_and(|c| "假过日夏".contains(*c)) {
+            end + 1
+        } else {
+            end
+        }
     }
 
     pub(super) fn written_year(&self, read: &Numeral, start: usize) -> Option<YearRef> {
@@ -119,7 +123,9 @@ impl Parser<'_> {
         let sound = match (finer, span) {
             (true, false) => true,
             (_, true) => false,
-            _ if "来间内多余以之后前的历".contains(next) && !self.chat => false,
+            _ if "来间内多余以之后前的历".contains(next) && !self.chat => {
+                false
+            }
             // 三五年, 七八年 are some years; 九七年 is none but a year.
             _ if read.han => {
                 let (tens, ones) = (two / 10, two % 10);
@@ -169,7 +175,9 @@ impl Parser<'_> {
             {
                 Some((read.end, year))
             }
-            6 if behind && digits[4..].parse::<u8>().is_ok_and(|m| (1..13).contains(&m)) => {
+            6 if behind
+                && digits[4..].parse::<u8>().is_ok_and(|m| (1..13).contains(&m)) =>
+            {
                 Some((read.end - 2, year))
             }
             _ => None,
@@ -210,9 +218,10 @@ impl Parser<'_> {
         let end = read.end + 1;
         let sign = self.is(read.end, '日')
             || ((behind_month || self.chat) && self.is(read.end, '号'));
-        let name = self.chars.get(end).is_some_and(|c| "楼线院室岛坝井闸船令机文".contains(*c))
-            && !behind_month
-            && self.is(read.end, '号');
+        let name =
+            self.chars.get(end).is_some_and(|c| "楼线院室岛坝井闸船令机文".contains(*c))
+                && !behind_month
+                && self.is(read.end, '号');
         if sign && !name {
             return Some((end, part));
         }
@@ -221,7 +230,8 @@ impl Parser<'_> {
             && behind_month
             && !read.masked()
             && !self.chars.get(read.end).is_some_and(|c| {
-                c.is_ascii_digit() || "个点时年月名人万千百十亿多余个.%:项次吨元米".contains(*c)
+                c.is_ascii_digit()
+                    || "个点时年月名人万千百十亿多余个.%:项次吨元米".contains(*c)
             });
         bare.then_some((read.end, part))
     }
@@ -243,7 +253,8 @@ impl Parser<'_> {
         }) {
             return Some((end, Unit::Season(season)));
         }
-        if let Some(end) = self.starts(at, "首季度").or_else(|| self.starts(at, "首季")) {
+        if let Some(end) = self.starts(at, "首季度").or_else(|| self.starts(at, "首季"))
+        {
             return Some((end, Unit::Quarter(Part::Known(1))));
         }
         for (word, quarters) in [("上季", -1), ("下季", 1), ("本季", 0)] {

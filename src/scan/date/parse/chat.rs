@@ -37,14 +37,18 @@ impl Parser<'_> {
         let counted = start > at || this.is_some();
         let start = if start == at { this.unwrap_or(at) } else { start };
         let start = if counted {
-            ["一个", "个", "一"].iter().find_map(|w| self.starts(start, w)).unwrap_or(start)
+            ["一个", "个", "一"]
+                .iter()
+                .find_map(|w| self.starts(start, w))
+                .unwrap_or(start)
         } else {
             start
         };
         if let Some((end, day)) = self.weekday_name(start) {
             return Some((end, Unit::Weekday(counted.then_some(weeks), day)));
         }
-        let doubled = self.starts(start, "周").filter(|&s| self.weekday_name(s).is_some());
+        let doubled =
+            self.starts(start, "周").filter(|&s| self.weekday_name(s).is_some());
         if let Some((end, day)) = doubled.and_then(|s| self.weekday_name(s)) {
             return Some((end, Unit::Weekday(Some(weeks), day)));
         }
@@ -129,7 +133,11 @@ impl Parser<'_> {
     }
 
     /// 第二周, 第一个星期一 in a month.
-    pub(super) fn in_month_by_week(&self, at: usize, month: MonthRef) -> Option<(usize, Unit)> {
+    pub(super) fn in_month_by_week(
+        &self,
+        at: usize,
+        month: MonthRef,
+    ) -> Option<(usize, Unit)> {
         let start = self.starts(at, "第")?;
         let read = numeral(self.chars, start)?;
         let nth = read.small().filter(|n| (1..=5).contains(n))?;

@@ -126,7 +126,8 @@ impl Parser<'_> {
         ] {
             let mut end = at + blank;
             let same = word.chars().all(|c| {
-                let here = self.chars.get(end).is_some_and(|h| h.to_ascii_lowercase() == c);
+                let here =
+                    self.chars.get(end).is_some_and(|h| h.to_ascii_lowercase() == c);
                 end += 1;
                 here
             });

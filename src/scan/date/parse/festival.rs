@@ -64,7 +64,9 @@ impl Parser<'_> {
         let quoted = self.is(at, '“');
         let start = if quoted { at + 1 } else { at };
         if !quoted
-            && self.before(at).is_some_and(|c| "一二三四五六七八九十百千万零〇第".contains(c))
+            && self
+                .before(at)
+                .is_some_and(|c| "一二三四五六七八九十百千万零〇第".contains(c))
         {
             return None;
         }
@@ -77,7 +79,11 @@ impl Parser<'_> {
         let close = |end| if quoted { self.starts(end, "”") } else { Some(end) };
         if let Some((end, festival)) = named(start) {
             let end = close(end)?;
-            return Some(Found { end, festival, nick: quoted || self.is_given_name(at, end) });
+            return Some(Found {
+                end,
+                festival,
+                nick: quoted || self.is_given_name(at, end),
+            });
         }
         let (end, festival) = self.word(start, |role| match role {
             Role::Nick(festival) => Some(festival),
@@ -98,7 +104,8 @@ impl Parser<'_> {
         let two = end - at == 2;
         let common = matches!(self.chars.get(at), Some('国' | '重' | '清' | '端' | '中'));
         let after_word = self.before(at).is_some_and(|c| {
-            crate::text::class(c).is_han() && !"在于到值至迎逢近年临过前对以的".contains(c)
+            crate::text::class(c).is_han()
+                && !"在于到值至迎逢近年临过前对以的".contains(c)
         });
         two && common && after_word
     }

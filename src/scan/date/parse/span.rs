@@ -53,7 +53,8 @@ impl Parser<'_> {
         if years.is_some_and(|years| !(2..=100).contains(&years)) {
             return None;
         }
-        let (end, ()) = self.word(end, |role| (role == Role::RecentTail).then_some(()))?;
+        let (end, ()) =
+            self.word(end, |role| (role == Role::RecentTail).then_some(()))?;
         let what = What::Recent(years);
         let expr = DateExpr { what, open: Open::Neither, compared: false };
         Some((end, expr, Rule::DateRecent))
@@ -68,7 +69,9 @@ impl Parser<'_> {
         let end = self.starts(start, "同期")?;
         let history = self.before(at).is_some_and(|c| "史业年".contains(c));
         let other = self.chars.get(end).is_some_and(|c| "声录数相比较".contains(*c));
-        if year.is_none() && (history || (other && !self.is(end, '相') && !self.is(end, '比'))) {
+        if year.is_none()
+            && (history || (other && !self.is(end, '相') && !self.is(end, '比')))
+        {
             return None;
         }
         let what = What::SamePeriod(year);
@@ -127,7 +130,8 @@ impl Parser<'_> {
         } else {
             tail = None;
         }
-        let rule = if open == Open::Neither || tail.is_none() { rule } else { Rule::DateOpen };
+        let rule =
+            if open == Open::Neither || tail.is_none() { rule } else { Rule::DateOpen };
         Some((end, DateExpr { what, open, compared: false }, rule))
     }
 
@@ -162,10 +166,13 @@ impl Parser<'_> {
         match moment.unit {
             Unit::Day(None, DayRef::Written(_)) if moment.time.is_none() => {
                 let last = self.before(at).unwrap_or(' ');
-                !span && !"内间游均产照报供常制龄元月第每单".contains(next) && !"第每个几数月单".contains(last)
+                !span
+                    && !"内间游均产照报供常制龄元月第每单".contains(next)
+                    && !"第每个几数月单".contains(last)
             }
             Unit::Month(MonthRef::Written(_)) => {
-                !(span && !self.chat || "个第每几".contains(self.before(at).unwrap_or(' ')))
+                !(span && !self.chat
+                    || "个第每几".contains(self.before(at).unwrap_or(' ')))
                     && !"球刊饼亮".contains(next)
             }
             _ => true,
@@ -210,7 +217,8 @@ impl Parser<'_> {
         if from.moment.time.is_some() && to.moment.time.is_some() {
             return Some(to);
         }
-        if to.moment.year.is_none() && rank(&to.moment.unit) < rank(&from.moment.unit)
+        if to.moment.year.is_none()
+            && rank(&to.moment.unit) < rank(&from.moment.unit)
             && to.moment.unit != Unit::Year
         {
             return None;
@@ -226,7 +234,9 @@ impl Parser<'_> {
             None => (at, None),
         };
         let (start, month) = match self.month(start) {
-            Some((end, month)) if numeral(self.chars, end).is_some() => (end, Some(month)),
+            Some((end, month)) if numeral(self.chars, end).is_some() => {
+                (end, Some(month))
+            }
             _ => (start, None),
         };
         if start == at && !self.is_number_edge(at) {
@@ -244,17 +254,29 @@ impl Parser<'_> {
                 }
                 let from = self.written_year(&left, first)?;
                 let to = self.written_year(&right, next)?;
-                Some((end, Moment::new(Some(from), Unit::Year), Moment::new(Some(to), Unit::Year)))
+                Some((
+                    end,
+                    Moment::new(Some(from), Unit::Year),
+                    Moment::new(Some(to), Unit::Year),
+                ))
             }
             Sign::Month if month.is_none() => {
                 let unit = |read: &Numeral| {
                     Some(Unit::Month(MonthRef::Written(self.part(read, 12)?)))
                 };
-                Some((end, Moment::new(year, unit(&left)?), Moment::new(None, unit(&right)?)))
+                Some((
+                    end,
+                    Moment::new(year, unit(&left)?),
+                    Moment::new(None, unit(&right)?),
+                ))
             }
             Sign::Quarter if month.is_none() => {
                 let unit = |read: &Numeral| Some(Unit::Quarter(self.part(read, 4)?));
-                Some((end, Moment::new(year, unit(&left)?), Moment::new(None, unit(&right)?)))
+                Some((
+                    end,
+                    Moment::new(year, unit(&left)?),
+                    Moment::new(None, unit(&right)?),
+                ))
             }
             Sign::Day if month.is_some() || self.chat => {
                 let unit = |month, read: &Numeral| {
@@ -274,7 +296,11 @@ impl Parser<'_> {
         let end = read.end + 1;
         match self.chars.get(read.end)? {
             '年' => {
-                let end = if self.is(end, '度') && !self.is(end + 1, '假') { end + 1 } else { end };
+                let end = if self.is(end, '度') && !self.is(end + 1, '假') {
+                    end + 1
+                } else {
+                    end
+                };
                 Some((end, Sign::Year, read))
             }
             '学' => {
@@ -300,7 +326,9 @@ impl Parser<'_> {
     }
 
     fn moment_as(&self, at: usize, alone: bool, part: Option<DayPart>) -> Option<Read> {
-        if let Some((end, moment)) = self.separated(at).filter(|_| self.is_number_edge(at)) {
+        if let Some((end, moment)) =
+            self.separated(at).filter(|_| self.is_number_edge(at))
+        {
             return Some(self.with_time(end, moment));
         }
         if let Some((end, moment)) = self.day_time(at) {
@@ -359,7 +387,8 @@ impl Parser<'_> {
         time: Option<Time>,
     ) -> Read {
         moment.time = time;
-        let found = self.time_of_day(end, Some(part)).filter(|(_, day)| day.time.is_some());
+        let found =
+            self.time_of_day(end, Some(part)).filter(|(_, day)| day.time.is_some());
         match found {
             Some((end, day)) => {
                 moment.time = day.time;
@@ -380,7 +409,10 @@ impl Parser<'_> {
             _ => end,
         };
         if let Some(mut read) = self.without_year(inner, true, None)
-            && !matches!(read.moment.unit, Unit::Day(None, DayRef::Written(_)) | Unit::Today)
+            && !matches!(
+                read.moment.unit,
+                Unit::Day(None, DayRef::Written(_)) | Unit::Today
+            )
             && !matches!(read.moment.unit, Unit::Month(MonthRef::Relative(..)))
         {
             read.moment.year = Some(year);
@@ -407,7 +439,8 @@ impl Parser<'_> {
             let other = numeral(self.chars, next).filter(|n| n.digits().len() == 4)?;
             if self.is(other.end, '年') {
                 let number: i32 = read.digits().parse().ok()?;
-                let year = Year::known(number).filter(|_| (1900..2100).contains(&number))?;
+                let year =
+                    Year::known(number).filter(|_| (1900..2100).contains(&number))?;
                 let moment = Moment::new(Some(YearRef::Written(year)), Unit::Year);
                 return Some(Read::new(read.end, moment));
             }
@@ -417,10 +450,19 @@ impl Parser<'_> {
     }
 
     /// A part of the year, a month, a day or a time of day.
-    fn without_year(&self, at: usize, alone: bool, part: Option<DayPart>) -> Option<Read> {
-        if let Some((end, unit)) = self.half_or_quarter(at).filter(|_| self.is_number_edge(at)) {
+    fn without_year(
+        &self,
+        at: usize,
+        alone: bool,
+        part: Option<DayPart>,
+    ) -> Option<Read> {
+        if let Some((end, unit)) =
+            self.half_or_quarter(at).filter(|_| self.is_number_edge(at))
+        {
             let mut moment = Moment::new(None, unit);
-            let edge = self.edge(end).filter(|_| !matches!(unit, Unit::Season(s) if s == Season::half(1).unwrap_or(s)));
+            let edge = self.edge(end).filter(
+                |_| !matches!(unit, Unit::Season(s) if s == Season::half(1).unwrap_or(s)),
+            );
             let end = edge.map_or(end, |(end, _)| end);
             moment.edge = edge.map(|(_, edge)| edge);
             return Some(Read::new(end, moment));
@@ -434,7 +476,9 @@ impl Parser<'_> {
         if let Some((end, edge)) = self.word(at, |role| match role {
             Role::MonthEdge(edge) => Some(edge),
             _ => None,
-        }) && !self.before(at).is_some_and(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit())
+        }) && !self
+            .before(at)
+            .is_some_and(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit())
         {
             let unit = Unit::Month(MonthRef::Relative(Base::Context, 0));
             let mut moment = Moment::new(None, unit);
@@ -442,9 +486,14 @@ impl Parser<'_> {
             return Some(Read::new(end, moment));
         }
         if let Some((end, first, last)) = self.ten_days(at) {
-            return Some(Read::new(end, Moment::new(None, Unit::TenDays(None, first, last))));
+            return Some(Read::new(
+                end,
+                Moment::new(None, Unit::TenDays(None, first, last)),
+            ));
         }
-        if self.chat && let Some((end, moment)) = self.chat_moment(at) {
+        if self.chat
+            && let Some((end, moment)) = self.chat_moment(at)
+        {
             return Some(self.with_time(end, moment));
         }
         if let Some((end, festival)) = self.word(at, |role| match role {
@@ -452,7 +501,9 @@ impl Parser<'_> {
             _ => None,
         }) && self.chat
         {
-            return Some(self.with_time(end, Moment::new(None, Unit::Festival(festival))));
+            return Some(
+                self.with_time(end, Moment::new(None, Unit::Festival(festival))),
+            );
         }
         if !self.is_number_edge(at) {
             return None;
@@ -479,9 +530,14 @@ impl Parser<'_> {
             return self.with_time(end, Moment::new(None, unit));
         }
         if let Some((end, first, last)) = self.ten_days(end) {
-            return Read::new(end, Moment::new(None, Unit::TenDays(Some(month), first, last)));
+            return Read::new(
+                end,
+                Moment::new(None, Unit::TenDays(Some(month), first, last)),
+            );
         }
-        if self.chat && let Some((end, unit)) = self.in_month_by_week(inner, month) {
+        if self.chat
+            && let Some((end, unit)) = self.in_month_by_week(inner, month)
+        {
             return self.with_time(end, Moment::new(None, unit));
         }
         let mut moment = Moment::new(None, Unit::Month(month));
@@ -492,7 +548,8 @@ impl Parser<'_> {
 
     /// 农历腊月二十九, 正月初五, 八月初八, 五月廿二.
     fn lunar(&self, at: usize) -> Option<Read> {
-        let start = ["农历", "阴历", "旧历"].iter().find_map(|word| self.starts(at, word));
+        let start =
+            ["农历", "阴历", "旧历"].iter().find_map(|word| self.starts(at, word));
         let from = start.unwrap_or(at);
         let named = [("正月", 1), ("冬月", 11), ("腊月", 12)]
             .iter()
@@ -517,7 +574,9 @@ impl Parser<'_> {
                 let moment = Moment::new(None, Unit::Lunar(month, Some(day)));
                 Some(self.with_time(end, moment))
             }
-            _ if sure => Some(Read::new(end, Moment::new(None, Unit::Lunar(month, None)))),
+            _ if sure => {
+                Some(Read::new(end, Moment::new(None, Unit::Lunar(month, None))))
+            }
             _ => None,
         }
     }
@@ -540,7 +599,8 @@ impl Parser<'_> {
         if !self.chat {
             return end;
         }
-        let blank = if matches!(self.chars.get(end), Some(',' | ' ')) { end + 1 } else { end };
+        let blank =
+            if matches!(self.chars.get(end), Some(',' | ' ')) { end + 1 } else { end };
         match self.weekday_name(blank) {
             Some((after, _)) => after,
             None => end,
@@ -551,7 +611,11 @@ impl Parser<'_> {
 fn rule_of(moment: &Moment) -> Rule {
     match (moment.year, moment.unit, moment.time) {
         (.., Some(_)) => Rule::DateClock,
-        (_, Unit::Season(_) | Unit::Quarter(_) | Unit::QuarterAfter(_) | Unit::Months(..), _)
+        (
+            _,
+            Unit::Season(_) | Unit::Quarter(_) | Unit::QuarterAfter(_) | Unit::Months(..),
+            _,
+        )
         | (_, Unit::TenDays(..), _) => Rule::DatePeriod,
         _ if moment.edge.is_some() => Rule::DateEdge,
         (_, Unit::Festival(_) | Unit::Lunar(..), _) => Rule::DateFestival,

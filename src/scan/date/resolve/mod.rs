@@ -195,7 +195,9 @@ impl Resolver {
             None => self.year_before(ground),
             Some(YearRef::Written(year)) => year,
             Some(YearRef::Short(two)) => self.full_year(i32::from(two)),
-            Some(YearRef::Relative(Base::Reference, years)) => plus(self.now(ground), years),
+            Some(YearRef::Relative(Base::Reference, years)) => {
+                plus(self.now(ground), years)
+            }
             Some(YearRef::Relative(Base::Context, years)) => {
                 plus(self.year_before(ground), years)
             }
@@ -295,7 +297,10 @@ impl Resolver {
     fn note_period(&mut self, unit: Unit, edge: Option<Edge>, value: Edtf) {
         match (unit, edge) {
             (_, Some(_)) => self.stock = Some(value),
-            (Unit::Month(_) | Unit::Season(_) | Unit::Quarter(_) | Unit::Months(..), None) => {
+            (
+                Unit::Month(_) | Unit::Season(_) | Unit::Quarter(_) | Unit::Months(..),
+                None,
+            ) => {
                 self.period = Some(value);
             }
             (Unit::Year, None) => {

@@ -57,7 +57,9 @@ impl Resolver {
             (year, _) => self.year(year, ground),
         };
         let point = match moment.unit {
-            Unit::Year => return year_with_edge(year(ground), moment.edge).map(Edtf::from),
+            Unit::Year => {
+                return year_with_edge(year(ground), moment.edge).map(Edtf::from);
+            }
             Unit::Month(month) => {
                 let (year, month) = self.month(moment, month, left, ground)?;
                 return month_with_edge(year, month, moment.edge).map(Edtf::from);
@@ -67,7 +69,8 @@ impl Resolver {
                 return self.ten_days(moment, month, (first, last), left, ground);
             }
             Unit::Season(season) => {
-                return season_with_edge(year(ground), season, moment.edge).map(Edtf::from);
+                return season_with_edge(year(ground), season, moment.edge)
+                    .map(Edtf::from);
             }
             Unit::Quarter(part) => {
                 let year = year(ground);
@@ -79,7 +82,9 @@ impl Resolver {
                     None => Some(Point::year(year).into()),
                 };
             }
-            Unit::QuarterAfter(quarters) => return self.quarter(quarters, moment.edge, ground),
+            Unit::QuarterAfter(quarters) => {
+                return self.quarter(quarters, moment.edge, ground);
+            }
             Unit::Months(first, last) => {
                 let year = year(ground);
                 let month = |m| Point::month(year, Part::Known(m));
@@ -409,4 +414,3 @@ fn at_time(point: Point, time: Option<Time>) -> Option<Point> {
         _ => Some(point.at(clock)),
     }
 }
-
