@@ -1,20 +1,12 @@
 //! The façade: composes the stages, document by document, paragraph by paragraph.
 
-use std::ops::Range;
-
 use crate::lexicon::{Lexicon, LexiconError};
-use crate::link::Passage;
-use crate::link::figure::{Linked, figures};
-use crate::link::honor::{Memory, honors};
-use crate::link::status::status;
-use crate::report::{
-    DateFact, Detail, Document, Fact, FigureFact, Unexplained, UnitFact,
-};
-use crate::scan::date::{Place, Resolver};
-use crate::scan::{Cx, Figure, Mention, Scan, Unit, Value, scan_paragraph};
-use crate::split::{Paragraph, Part, Role, Split, sentences, split};
-use crate::text::{Folded, Source, Span};
-use crate::value::{Civil, Edtf};
+use crate::link::facts::{State, add};
+use crate::report::Document;
+use crate::scan::{Cx, Scan, scan_paragraph};
+use crate::split::{Paragraph, Part, Split, sentences, split};
+use crate::text::{Folded, Source};
+use crate::value::Civil;
 
 /// Extracts facts from texts; built once, shared between threads.
 #[derive(Debug)]
@@ -100,7 +92,7 @@ impl Worker<'_> {
             sections: part.sections.clone(),
             ..Document::default()
         };
-        let mut state = State::new(options);
+        let mut state = State::new(options.reference_date, None, None);
         for paragraph in &part.paragraphs {
             self.paragraph(source, paragraph, &mut state, &mut document);
         }
@@ -114,12 +106,13 @@ impl Worker<'_> {
         state: &mut State,
         document: &mut Document,
     ) {
-        self.folded.read(source, paragraph.span);
+        self.folded.read_pieces(source, paragraph.pieces());
         let chars = self.folded.chars();
         self.scan.mentions.clear();
         self.scan.skipped.clear();
         scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
         let sentences = sentences(chars);
+<<<<<<< HEAD
         let dates = state.resolve(paragraph.role, &sentences, &self.scan.mentions);
         let values: Vec<Option<Edtf>> =
             dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
@@ -309,5 +302,16 @@ impl Facts<'_, '_> {
             Unit::Times => UnitFact::Times,
             Unit::Rank => UnitFact::Rank,
         }
+=======
+        add(
+            document,
+            state,
+            self.lexicon,
+            paragraph,
+            &self.folded,
+            &self.scan,
+            &sentences,
+        );
+>>>>>>> main
     }
 }

@@ -5,12 +5,18 @@ use jieba_rs::Jieba;
 
 use super::Linking;
 
+/// The words of jieba's dictionary with a frequency of 10 and more.
+const COMMON: &str = include_str!("../../data/words/common.dict");
+
+/// Words of reports that it lacks, or tags otherwise than reports use them.
+const DOMAIN: &str = include_str!("../../data/words/domain.dict");
+
 /// High enough that 增加到 stays one word.
 const LINKING_FREQUENCY: usize = 20_000;
 
 /// Word boundaries and parts of speech, for the few windows that need them.
 ///
-/// The dictionary is the part of jieba's that reports use (frequency 50 and more)
+/// The dictionary is the part of jieba's that reports use (frequency 10 and more)
 /// with our domain words on top. It is loaded when first asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
@@ -45,10 +51,9 @@ impl Words {
 
 fn load() -> Jieba {
     let mut jieba = Jieba::empty();
-    for dict in [
-        include_str!("../../data/words/common.dict"),
-        include_str!("../../data/words/domain.dict"),
-    ] {
+    // The first to name a word gives its part of speech, the last its frequency: our
+    // own words come first and last.
+    for dict in [DOMAIN, COMMON, DOMAIN] {
         let mut bytes = dict.as_bytes();
         jieba.load_dict(&mut bytes).expect("the embedded dictionaries are well formed");
     }

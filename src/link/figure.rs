@@ -141,10 +141,14 @@ impl Sentence<'_, '_> {
         let Value::Figure(figure) = &mentions[next].value else { return false };
         let same = std::mem::discriminant(&figure.unit)
             == std::mem::discriminant(&self.figure(last).unit);
+        let counts = matches!(figure.unit, Unit::Counted { .. } | Unit::Rank);
         // After a comma only bare values go on: 增长2.15%,3.40%,11%.
-        let comma = gap.contains(&',')
-            && matches!(figure.unit, Unit::Counted { .. } | Unit::Rank);
+        let comma = gap.contains(&',') && counts;
+        // 19人、26个集体: a listed count with a noun of its own starts anew.
+        let own = matches!(figure.unit, Unit::Counted { .. })
+            && !clause::right(self.passage, next, &self.range).is_empty();
         same && !comma
+            && !own
             && !gap.is_empty()
             && gap.len() <= 2
             && gap.iter().all(|c| "、,和与及以".contains(*c))
@@ -346,7 +350,11 @@ impl Sentence<'_, '_> {
             return None;
         }
         let tokens = tokens(self.passage, range.clone());
-        let item = phrase::beginning(&tokens, self.takes_modifiers(mention))?;
+        // 1000元慰问金及米、面: money is of the first member.
+        let first = tokens.iter().position(|t| t.is(Sense::Conjunction));
+        let money = matches!(self.figure(mention).unit, Unit::Money(_));
+        let reach = first.filter(|_| money).unwrap_or(tokens.len());
+        let item = phrase::beginning(&tokens[..reach], self.takes_modifiers(mention))?;
         let mentions = self.passage.mentions;
         let feeds_next = mentions.get(mention + 1).is_some_and(|next| {
             next.start == item.end && matches!(next.value, Value::Figure(_))
@@ -368,7 +376,7 @@ impl Sentence<'_, '_> {
         let chars = self.passage.chars();
         let last = chars[end - 1];
         let adverbial = |c: &char| matches!(c, '上' | '下' | '内' | '右');
-        !matches!(last, '人' | '户' | '次' | '元' | '岁') && !adverbial(&last)
+        !matches!(last, '人' | '户' | '元' | '岁') && !adverbial(&last)
     }
 
     /// What the clause before speaks of, where no figure has named an item yet: the

@@ -137,7 +137,7 @@ pub(crate) fn is_nounlike(token: &Token) -> bool {
 
 /// Nouns that make a compound with the verb before them: 播种面积, 审理天数.
 fn compound_head(next: Option<&Token>) -> bool {
-    next.is_some_and(|t| t.is(Sense::Head))
+    next.is_some_and(|t| t.is(Sense::Head) || t.is(Sense::Weak))
 }
 
 fn is_noun(token: &Token) -> bool {
@@ -210,7 +210,8 @@ enum Joins {
 fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins {
     let token = &tokens[at];
     let first = at == start;
-    let headed = at > start && tokens[start..at].iter().any(is_noun);
+    let headed =
+        at > start && tokens[start..at].iter().any(|t| is_noun(t) && t.len() > 1);
     let head_before = at > start && is_noun(&tokens[at - 1]);
     let next = tokens.get(at + 1);
     match &token.kind {

@@ -62,7 +62,9 @@ pub(crate) fn read(tokens: &[Token], multiple: bool, ratio: bool) -> Reading {
 /// Drops adverbs and marks next to the figure, and conjunctions at the head.
 fn trim(mut tokens: &[Token]) -> &[Token] {
     while let Some((last, rest)) = tokens.split_last() {
-        if matches!(last.sense(), Some(Sense::Adverb | Sense::Deal))
+        if rate(last)
+            || last.is_date()
+            || matches!(last.sense(), Some(Sense::Adverb | Sense::Deal))
             || matches!(last.kind, TokenKind::Mark(_))
         {
             tokens = rest;
