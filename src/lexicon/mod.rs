@@ -1,8 +1,5 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
-mod dates;
-mod linking;
-mod statuses;
 pub(crate) mod honors;
 mod dates;
 mod linking;
@@ -18,7 +15,6 @@ mod words;
 
 use std::fmt;
 
-pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
 pub(crate) use dates::{
     Base, Counter, Dates, DayPart, DurationUnit, Edge, Festival, Role, Tail,
 };

@@ -25,10 +25,6 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
     let mut at = 0;
     let chars = folded.chars();
     while let Some(&c) = chars.get(at) {
-<<<<<<< HEAD
-        let read = if may_start(lexicon, c)
-            || "这下上本今周星礼未过最前后两半".contains(c)
-=======
         if !wants("date") {
             match duration::duration(chars, &lexicon.dates, at, true) {
                 Some(read) => {
@@ -41,7 +37,6 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
         }
         let read = if may_start(lexicon, c)
             || "这下上本今周星礼未过最前后两半接之往".contains(c)
->>>>>>> main
         {
             parse_as(chars, lexicon, at, true)
         } else {

@@ -371,15 +371,12 @@ impl Parser<'_> {
         if let Some((end, moment)) =
             self.separated(at).filter(|_| self.is_number_edge(at))
         {
-<<<<<<< HEAD
-=======
             return Some(self.with_time(end, moment));
         }
         if self.chat
             && self.is_number_edge(at)
             && let Some((end, moment)) = self.compact(at)
         {
->>>>>>> main
             return Some(self.with_time(end, moment));
         }
         if let Some((end, moment)) = self.day_time(at) {
@@ -515,12 +512,9 @@ impl Parser<'_> {
         alone: bool,
         part: Option<DayPart>,
     ) -> Option<Read> {
-<<<<<<< HEAD
-=======
         if let Some(read) = self.lunar(at) {
             return Some(read);
         }
->>>>>>> main
         if let Some((end, unit)) =
             self.half_or_quarter(at).filter(|_| self.is_number_edge(at))
         {
