@@ -7,6 +7,7 @@ mod link;
 mod recognize;
 pub mod report;
 mod rule;
+mod rules_doc;
 mod scan;
 mod split;
 mod text;
@@ -16,6 +17,7 @@ pub use extractor::{Extractor, Options, Report, Worker};
 pub use lexicon::{Lexicon, LexiconError};
 pub use recognize::{Answer, Recognized, Request, recognize};
 pub use rule::Rule;
+pub use rules_doc::{Example, RuleDoc, rule_docs};
 
 pub use text::{Source, Span};
 pub use value::{Amount, Civil, Decimal, Edtf, Qualifier};

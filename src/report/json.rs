@@ -34,6 +34,16 @@ pub struct Origin<'a> {
     pub sha256: &'a str,
 }
 
+/// How documents are written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style<'a> {
+    /// Over many indented lines, not on one.
+    pub pretty: bool,
+    /// The kinds of facts to write; all where empty. Facts keep their ids, so that
+    /// `when` and `of` may name one that is not written.
+    pub kinds: &'a [&'a str],
+}
+
 /// Appends one document as one line, with its line end.
 pub fn write(
     out: &mut Vec<u8>,
@@ -41,23 +51,27 @@ pub fn write(
     source: &Source<'_>,
     document: &Document,
 ) {
-    let groups = wire::groups(document);
-    let line = wire::Document::new(wire::Cx::new(origin, source, document, &groups));
-    serde_json::to_writer(&mut *out, &line).expect("memory takes every write");
+    write_styled(out, origin, source, document, Style::default());
     out.push(b'\n');
 }
 
-/// Appends one document over many lines, indented as an element of an array, with
-/// no line end.
-pub fn write_pretty(
+/// Appends one document with no line end.
+pub fn write_styled(
     out: &mut Vec<u8>,
     origin: &Origin<'_>,
     source: &Source<'_>,
     document: &Document,
+    style: Style<'_>,
 ) {
     let groups = wire::groups(document);
-    let element = wire::Document::new(wire::Cx::new(origin, source, document, &groups));
-    serde_json::to_writer_pretty(&mut *out, &element).expect("memory takes every write");
+    let cx = wire::Cx { origin, source, document, kinds: style.kinds, groups: &groups };
+    let document = wire::Document::new(cx);
+    let written = if style.pretty {
+        serde_json::to_writer_pretty(out, &document)
+    } else {
+        serde_json::to_writer(out, &document)
+    };
+    written.expect("memory takes every write");
 }
 
 #[cfg(test)]

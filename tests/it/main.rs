@@ -1,1 +1,11 @@
+//! All integration tests, linked once.
 
+mod cases;
+mod cli;
+mod gold;
+mod harness;
+mod json;
+mod layers;
+mod props;
+mod reports;
+mod rules;

@@ -25,8 +25,10 @@ pub(super) struct Cx<'a> {
     pub(super) origin: &'a Origin<'a>,
     pub(super) source: &'a Source<'a>,
     pub(super) document: &'a super::Document,
+    /// The kinds of facts to write; all where empty.
+    pub(super) kinds: &'a [&'a str],
     /// For each fact the check that it is part of, by index.
-    groups: &'a [Option<u32>],
+    pub(super) groups: &'a [Option<u32>],
 }
 
 /// One report of a source: its place, its structure, its facts. All offsets are
@@ -69,7 +71,7 @@ pub(super) struct Document<'a> {
     sections: Each<'a, super::Section, Section<'a>>,
     /// In text order.
     #[schemars(with = "Vec<Fact<'a>>")]
-    facts: Each<'a, super::Fact, Fact<'a>>,
+    facts: Facts<'a>,
     /// What the document's own numbers say of each other.
     #[schemars(with = "Vec<Checked<'a>>")]
     checks: Each<'a, Check, Checked<'a>>,
@@ -107,7 +109,7 @@ impl<'a> Document<'a> {
                 letters: &document.mask_letters,
             },
             sections: Each { cx, items: &document.sections, wire: Section::new },
-            facts: Each { cx, items: &document.facts, wire: Fact::new },
+            facts: Facts(cx),
             checks: Each { cx, items: &document.checks, wire: Checked::new },
             unexplained: Each { cx, items: &document.unexplained, wire: LeftOut::new },
             warnings: Each { cx, items: &document.warnings, wire: Warned::new },
@@ -116,15 +118,6 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> Cx<'a> {
-    pub(super) fn new(
-        origin: &'a Origin<'a>,
-        source: &'a Source<'a>,
-        document: &'a super::Document,
-        groups: &'a [Option<u32>],
-    ) -> Self {
-        Cx { origin, source, document, groups }
-    }
-
     fn code_points(self, span: Span) -> (u32, u32) {
         (self.source.code_point(span.start()), self.source.code_point(span.end()))
     }
@@ -163,6 +156,20 @@ impl<T, W: Serialize> Serialize for Each<'_, T, W> {
         let items = (0..).zip(self.items);
         serializer
             .collect_seq(items.map(|(index, item)| (self.wire)(self.cx, index, item)))
+    }
+}
+
+/// The facts of the kinds asked for.
+struct Facts<'a>(Cx<'a>);
+
+impl Serialize for Facts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Facts(cx) = *self;
+        let wanted = |fact: &super::Fact| {
+            cx.kinds.is_empty() || cx.kinds.contains(&fact.detail.kind())
+        };
+        let facts = (0..).zip(&cx.document.facts).filter(|(_, fact)| wanted(fact));
+        serializer.collect_seq(facts.map(|(index, fact)| Fact::new(cx, index, fact)))
     }
 }
 

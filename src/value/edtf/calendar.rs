@@ -90,6 +90,21 @@ impl Civil {
     }
 }
 
+/// Reads `2018-02-10` and nothing else.
+impl std::str::FromStr for Civil {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let shaped = text.len() == 10
+            && text.bytes().enumerate().all(|(at, byte)| match at {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        let day = shaped.then(|| Civil::read(text)).flatten();
+        day.ok_or("no such day; write it as YYYY-MM-DD")
+    }
+}
+
 impl From<Civil> for Point {
     fn from(day: Civil) -> Point {
         Year::known(day.year)

@@ -1,0 +1,117 @@
+//! `shilu explain`: which rule took a place of a text.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use serde_json::Value;
+use shilu::report::Document;
+use shilu::report::json::{self, Origin};
+use shilu::{Extractor, Options, Source, Span};
+
+use crate::args::{At, Explain};
+use crate::output::{Failure, Outcome, print};
+use crate::{inputs, rules};
+
+/// Explains one place of one file.
+pub(crate) fn run(args: &Explain) -> Outcome {
+    let name = args.file.display();
+    let fault = |reason: String| Failure::Input(format!("{name}: {reason}"));
+    let (input, _) = inputs::read(&args.file).map_err(fault)?;
+    let source = Source::new(&input.text);
+    let at =
+        byte(&source, args.at).ok_or_else(|| fault("the text ends before".into()))?;
+    let extractor = Extractor::new()?;
+    let options = Options { reference_date: args.reference_date };
+    let report = extractor.worker().extract(&source, &options);
+
+    let (line, column) = source.line_column(at);
+    let mut page = format!("{name}:{line}:{column}: {}\n", around(&source, at));
+    for document in &report.documents {
+        if document.span.start() <= at && at < document.span.end() {
+            page.push_str(&place(&args.file, &source, document, at)?);
+        }
+    }
+    print(&page)
+}
+
+/// The byte of a place, where the text has it.
+fn byte(source: &Source<'_>, at: At) -> Option<u32> {
+    let text = source.text();
+    let byte = match at {
+        At::Offset(offset) => source.byte(offset) as usize,
+        At::LineColumn(line, column) => {
+            let mut starts = text.split_inclusive('\n').scan(0, |end, line| {
+                let start = *end;
+                *end += line.len();
+                Some((start, line))
+            });
+            let (start, line) = starts.nth(line as usize - 1)?;
+            start + line.char_indices().nth(column as usize - 1)?.0
+        }
+    };
+    (byte < text.len()).then_some(byte as u32)
+}
+
+/// The line around a place, at most 20 characters to each side, the place marked.
+fn around(source: &Source<'_>, at: u32) -> String {
+    let (before, after) = source.text().split_at(at as usize);
+    let left: String = before.chars().rev().take_while(|&c| c != '\n').take(20).collect();
+    let left: String = left.chars().rev().collect();
+    let right: String = after.chars().take_while(|&c| c != '\n').take(20).collect();
+    format!("{left}▸{right}")
+}
+
+fn place(
+    path: &Path,
+    source: &Source<'_>,
+    document: &Document,
+    at: u32,
+) -> Result<String, Failure> {
+    let holds = |span: Span| span.start() <= at && at < span.end();
+    let printed = printed(path, source, document);
+    let docs = shilu::rule_docs()?;
+    let mut page = String::new();
+    for (index, fact) in document.facts.iter().enumerate() {
+        if !holds(fact.span) {
+            continue;
+        }
+        if let Some(fields) = printed["facts"][index].as_object() {
+            for (field, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
+                let _ = writeln!(page, "  {field:20} {value}");
+            }
+        }
+        if let Some(doc) = docs.iter().find(|doc| doc.id == fact.rule.id()) {
+            page.push_str(&rules::page(doc));
+        }
+    }
+    for (index, numeral) in document.unexplained.iter().enumerate() {
+        if holds(numeral.span) {
+            let why = printed["unexplained"][index]["reason"].as_str();
+            let text = source.slice(numeral.span);
+            let _ = writeln!(
+                page,
+                "  {text}: in no fact; {}",
+                why.unwrap_or("no rule says why")
+            );
+        }
+    }
+    if page.is_empty() {
+        page.push_str("  no fact and no numeral stands here\n");
+    }
+    Ok(page)
+}
+
+/// The document as the JSON has it, which names every field.
+fn printed(path: &Path, source: &Source<'_>, document: &Document) -> Value {
+    let path = path.to_string_lossy();
+    let origin = Origin {
+        path: &path,
+        member: None,
+        media_type: "text/plain",
+        encoding: "UTF-8",
+        sha256: "",
+    };
+    let mut line = Vec::new();
+    json::write(&mut line, &origin, source, document);
+    serde_json::from_slice(&line).unwrap_or_default()
+}

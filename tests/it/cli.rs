@@ -1,0 +1,172 @@
+//! The command as a user drives it.
+
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+use encoding_rs::GB18030;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::harness::shilu;
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        std::fs::write(path, bytes).expect("written");
+    }
+    folder
+}
+
+fn documents(stdout: &[u8]) -> Vec<Value> {
+    let lines = stdout.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
+    lines.map(|line| serde_json::from_slice(line).expect("JSON")).collect()
+}
+
+fn paths(documents: &[Value]) -> Vec<&str> {
+    documents.iter().filter_map(|d| d["source"]["path"].as_str()).collect()
+}
+
+const TEXT: &str = "2031年6月8日,青渠水务站清淤12公里,投入5.6万元。\n";
+
+#[test]
+fn folders_are_read_in_order_whatever_the_threads() {
+    let names: Vec<String> = (0..150).map(|n| format!("年/{n:03}.txt")).collect();
+    let mut files: Vec<(&str, &[u8])> =
+        names.iter().map(|name| (&**name, TEXT.as_bytes())).collect();
+    files.push((".hidden/a.txt", TEXT.as_bytes()));
+    let folder = folder(&files);
+    let run = |threads| {
+        let args = ["extract", "--format", "jsonl", "--threads", threads, "."];
+        shilu(folder.path(), &args, b"").stdout
+    };
+    let (one, four) = (run("1"), run("4"));
+    assert!(one == four, "the output depends on the number of threads");
+    let documents = documents(&one);
+    let mut sorted = paths(&documents);
+    assert_eq!(sorted.len(), 150);
+    sorted.sort_unstable();
+    assert_eq!(paths(&documents), sorted);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_printed() {
+    let folder = folder(&[("a.txt", TEXT.as_bytes()), ("b.pdf", b"%PDF-1.7\n")]);
+    let args = ["extract", "--format", "jsonl", "-q", "b.pdf", "a.txt", "none.txt"];
+    let output = shilu(folder.path(), &args, b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(paths(&documents(&output.stdout)), ["a.txt"]);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let lines: Vec<_> = stderr.lines().collect();
+    assert_eq!(lines.len(), 2, "{stderr}");
+    assert!(lines[0].starts_with("b.pdf: not a text file: PDF"), "{stderr}");
+    assert_eq!(lines[1], "none.txt: no such file or folder");
+}
+
+#[test]
+fn gb18030_gives_the_facts_of_utf8() {
+    let gb = GB18030.encode(TEXT).0;
+    let folder = folder(&[("utf8.txt", TEXT.as_bytes()), ("gb.txt", &gb)]);
+    let args = ["extract", "--format", "jsonl", "gb.txt", "utf8.txt"];
+    let documents = documents(&shilu(folder.path(), &args, b"").stdout);
+    assert_eq!(documents[0]["source"]["encoding"], "gb18030");
+    assert_eq!(documents[1]["source"]["encoding"], "UTF-8");
+    assert_eq!(documents[0]["facts"], documents[1]["facts"]);
+}
+
+#[test]
+fn standard_input_is_the_default() {
+    let folder = folder(&[]);
+    let output = shilu(folder.path(), &["extract"], TEXT.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let array: Value = serde_json::from_slice(&output.stdout).expect("an array");
+    assert_eq!(array[0]["source"]["path"], "-");
+    let summary = String::from_utf8_lossy(&output.stderr);
+    assert!(summary.starts_with("1 documents, "), "{summary}");
+}
+
+#[test]
+fn no_files_are_an_empty_array() {
+    let folder = folder(&[]);
+    let output = shilu(folder.path(), &["extract", "."], b"");
+    assert_eq!(output.stdout, b"[]\n");
+}
+
+#[test]
+fn kinds_leave_ids_as_they_are() {
+    let folder = folder(&[]);
+    let all = shilu(folder.path(), &["extract"], TEXT.as_bytes()).stdout;
+    let args = ["extract", "--kind", "money"];
+    let some = shilu(folder.path(), &args, TEXT.as_bytes()).stdout;
+    let read = |bytes: &[u8]| -> Value { serde_json::from_slice(bytes).expect("JSON") };
+    let (all, some) = (read(&all), read(&some));
+    let of_money = |value: &Value| -> Vec<Value> {
+        let facts = value[0]["facts"].as_array().expect("a list").iter();
+        facts.filter(|fact| fact["kind"] == "money").cloned().collect()
+    };
+    assert_eq!(some[0]["facts"].as_array(), Some(&of_money(&all)));
+}
+
+#[test]
+fn wrong_usage_exits_with_2() {
+    let folder = folder(&[]);
+    for args in [
+        &["extract", "--reference-date", "2031-02-30", "a"][..],
+        &["extract", "--format", "xml"],
+        &["extract", "--threads", "0"],
+        &["explain", "a.txt", "--at", "x"],
+        &["nothing"],
+    ] {
+        let output = shilu(folder.path(), args, b"");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let files: Vec<String> = (0..300).map(|n| format!("{n}.txt")).collect();
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|name| (&**name, TEXT.as_bytes())).collect();
+    let folder = folder(&files);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_shilu"))
+        .args(["extract", "-q", "."])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let mut stderr = String::new();
+    child.stderr.take().expect("piped").read_to_string(&mut stderr).expect("UTF-8");
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+    assert_eq!(stderr, "");
+}
+
+#[test]
+fn explain_names_the_place() {
+    let folder = folder(&[("a.txt", TEXT.as_bytes())]);
+    let output = shilu(folder.path(), &["explain", "a.txt", "--at", "1:11"], b"");
+    let page = String::from_utf8_lossy(&output.stdout);
+    assert!(page.starts_with("a.txt:1:11: "), "{page}");
+    let output = shilu(folder.path(), &["explain", "a.txt", "--at", "9:1"], b"");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn the_schema_names_every_field_that_is_printed() {
+    let folder = folder(&[]);
+    let output = shilu(folder.path(), &["schema"], b"");
+    let schema: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    let output = shilu(folder.path(), &["extract", "--format", "jsonl"], TEXT.as_bytes());
+    let document = &documents(&output.stdout)[0];
+    let names = |value: &Value| -> Vec<String> {
+        value.as_object().expect("an object").keys().cloned().collect()
+    };
+    let mut printed = names(document);
+    let mut described = names(&schema["properties"]);
+    printed.sort();
+    described.sort();
+    assert_eq!(printed, described);
+}

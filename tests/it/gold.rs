@@ -1,0 +1,52 @@
+//! Figures on human-checked texts against the floor committed in `tests/floor.json`.
+//! The texts are others' and stand beside the project, not in it.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::harness::{assert_none, project};
+
+#[test]
+fn figures_stay_above_the_floor() {
+    let scorer = project("../shared/gold/run");
+    if !scorer.exists() {
+        println!("skipped: no gold beside the project");
+        return;
+    }
+    let floor = std::fs::read_to_string(project("tests/floor.json")).expect("a floor");
+    let floor: Value = serde_json::from_str(&floor).expect("JSON");
+    let mut failures = Vec::new();
+    for (set, figures) in floor.as_object().expect("sets") {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("figures.json");
+        let status = Command::new(&scorer)
+            .args(["--bin", env!("CARGO_BIN_EXE_shilu"), "--json"])
+            .args([&out, &scorer.with_file_name(set)])
+            .output()
+            .expect("the scorer starts");
+        if !status.status.success() {
+            let stderr = String::from_utf8_lossy(&status.stderr);
+            failures.push(format!("{set}: the scorer failed: {stderr}"));
+            continue;
+        }
+        let got = std::fs::read_to_string(&out).expect("figures");
+        let got: Value = serde_json::from_str(&got).expect("JSON");
+        for (figure, least) in figures.as_object().expect("figures") {
+            let reached = thousandths(&got[figure]);
+            if reached < thousandths(least) {
+                let now = &got[figure];
+                failures.push(format!("{set}: {figure} is {now}, below {least}"));
+            }
+        }
+    }
+    assert_none(&failures);
+}
+
+/// `0.9312` as 931, without floats; 0 where the figure is missing.
+fn thousandths(figure: &Value) -> u64 {
+    let text = figure.to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let digits: String = fraction.chars().chain("000".chars()).take(3).collect();
+    format!("{whole}{digits}").parse().unwrap_or(0)
+}

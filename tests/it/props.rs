@@ -1,0 +1,67 @@
+//! What holds for any text.
+
+use proptest::prelude::*;
+use shilu::{Options, Source};
+
+use crate::harness::{EXTRACTOR, documents, facts, listing};
+
+/// Texts made of what reports are made of, and of anything.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(vec![
+            "2031年", "6月8日", "今年", "上半年", "xx", "12", "3.5", "万", "亿元", "%",
+            "约", "余", "个", "人次", "同比", "增长", "荣获", "“", "”", "称号", "第", "名",
+            "一、", "(一)", "\n", "。", ",", "、", "其中", "分别", "篇一:", "１２", "十几",
+            "\u{3000}", "被评为", "先进集体", "至", "-", "\r\n", "(huò)", "\0",
+        ]).prop_map(str::to_string),
+        1 => any::<char>().prop_map(String::from),
+        1 => "[0-9xX.,%一二三十百千万亿]{1,12}",
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn spans_can_be_sliced_and_stand_in_order(text in text()) {
+        for document in documents(&text, Some("2031-06-08")) {
+            let mut last = 0;
+            for fact in &document.facts {
+                prop_assert!(text.get(fact.span.range()).is_some_and(|s| !s.is_empty()));
+                prop_assert!(fact.span.start() >= last);
+                last = fact.span.start();
+            }
+            for section in &document.sections {
+                prop_assert!(text.get(section.span.range()).is_some());
+                prop_assert!(text.get(section.heading.range()).is_some());
+            }
+            for numeral in &document.unexplained {
+                prop_assert!(text.get(numeral.span.range()).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn a_used_worker_gives_what_a_new_one_gives(a in text(), b in text()) {
+        let mut worker = EXTRACTOR.worker();
+        worker.extract(&Source::new(&a), &Options::default());
+        let used = worker.extract(&Source::new(&b), &Options::default()).documents;
+        prop_assert_eq!(format!("{used:?}"), format!("{:?}", documents(&b, None)));
+    }
+
+    #[test]
+    fn what_follows_changes_no_earlier_fact(text in text()) {
+        let text = format!("{text}。\n");
+        let longer = format!("{text}\n渠边的树已经很高,风也不大。\n");
+        let (short, long) = (facts(&text, None), facts(&longer, None));
+        prop_assert_eq!(listing(&text, &short), listing(&longer, &long));
+    }
+
+    #[test]
+    fn bytes_of_any_sort_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        if let Ok(input) = shilu::ingest::read(&bytes) {
+            documents(&input.text, None);
+        }
+    }
+}
