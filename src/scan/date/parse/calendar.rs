@@ -136,7 +136,7 @@ impl Parser<'_> {
                 let (tens, ones) = (two / 10, two % 10);
                 tens == 0 || ones == 0 || (ones != tens + 1 && (tens, ones) != (3, 5))
             }
-            _ => two < 10 || self.chat || (two > 80 && two % 10 != 0),
+            _ => two < 10 || self.chat || (two > 80 && !two.is_multiple_of(10)),
         };
         (sound && read.digits().len() == 2).then_some(short)
     }

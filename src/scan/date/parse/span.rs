@@ -203,11 +203,11 @@ impl Parser<'_> {
                     && !"第每个几数月单".contains(last)
             }
             Unit::Month(MonthRef::Written(_)) => {
-                !(span && !self.chat
-                    || "个第每几".contains(self.before(at).unwrap_or(' ')))
-                    && !"球刊饼亮".contains(next)
-                    // 一月一调度: once in every month.
-                    && !(next == '一' && self.is(at, '一'))
+                let counted = "个第每几".contains(self.before(at).unwrap_or(' '));
+                // 一月一调度: once in every month.
+                let rate = next == '一' && self.is(at, '一');
+                let length = span && !self.chat;
+                !length && !counted && !rate && !"球刊饼亮".contains(next)
             }
             _ => true,
         }
@@ -215,10 +215,7 @@ impl Parser<'_> {
 
     /// Two ends: 2019—2021年, 1-11月, 7月5日至12日, 去年11月到今年3月.
     fn range(&self, at: usize) -> Option<(usize, Moment, Moment)> {
-        let from = match self.moment(at, false) {
-            Some(read) => Some(read),
-            None => None,
-        };
+        let from = self.moment(at, false);
         if let Some(from) = from
             && let Some(next) = self.joiner(from.end)
             && let Some(to) = self.right_end(next, &from)
@@ -387,7 +384,10 @@ impl Parser<'_> {
             _ => None,
         }) {
             let moment = Moment::new(None, Unit::Day(None, DayRef::Relative(base, days)));
-            return Some(self.with_time(self.bracketed_day(end), moment));
+            return Some(self.with_time(end, moment));
+        }
+        if let Some((end, moment)) = self.bracketed_day(at) {
+            return Some(self.with_time(end, moment));
         }
         if let Some((end, year)) = self.year(at) {
             return Some(self.in_year(end, year));
@@ -401,6 +401,23 @@ impl Parser<'_> {
             return Some(Read::new(end, moment));
         }
         self.without_year(at, alone, part)
+    }
+
+    /// 昨(17)日, 今(18)日.
+    fn bracketed_day(&self, at: usize) -> Option<(usize, Moment)> {
+        let days = match self.chars.get(at)? {
+            '前' => -2,
+            '昨' => -1,
+            '今' => 0,
+            _ => return None,
+        };
+        let inner = self.starts(at + 1, "(")?;
+        let read = numeral(self.chars, inner)?;
+        self.part(&read, 31)?;
+        let end =
+            self.starts(read.end, ")日").or_else(|| self.starts(read.end, "日)"))?;
+        let unit = Unit::Day(None, DayRef::Relative(Base::Reference, days));
+        Some((end, Moment::new(None, unit)))
     }
 
     /// 年初, 年末 of the year that the text speaks of.
@@ -444,11 +461,6 @@ impl Parser<'_> {
             }
             None => Read { end, moment, part: Some(part) },
         }
-    }
-
-    /// 昨(17)日.
-    fn bracketed_day(&self, end: usize) -> usize {
-        end
     }
 
     fn in_year(&self, end: usize, year: YearRef) -> Read {
