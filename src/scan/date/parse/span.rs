@@ -118,7 +118,9 @@ impl Parser<'_> {
             None => (at, None),
         };
         let (end, expr) = self.festivals(start, year)?;
-        if self.chat && self.ends_open(end) {
+        // 春节至元宵节期间 goes on.
+        let longer = self.range(at).is_some_and(|(last, ..)| last > end);
+        if longer || self.chat && self.ends_open(end) {
             return None;
         }
         Some((end, expr, Rule::DateFestival))
@@ -193,6 +195,13 @@ impl Parser<'_> {
         if moment.year.is_some() {
             return true;
         }
+        // 每年3月 is no one time.
+        if self.before(at) == Some('年')
+            && self.before(at - 1) == Some('每')
+            && !self.chat
+        {
+            return false;
+        }
         let next = self.chars.get(end).copied().unwrap_or(' ');
         let span = self.dates.is_span_before(self.chars, at);
         match moment.unit {
@@ -245,23 +254,7 @@ impl Parser<'_> {
 
     /// The right end of a range whose left end is complete.
     fn right_end(&self, at: usize, from: &Read) -> Option<Read> {
-        let mut to = self.moment_as(at, true, from.part)?;
-        // A 今年-like left end and a bare number right of it are no range.
-        let rank = |unit: &Unit| match unit {
-            Unit::Year => 0,
-            Unit::Month(_) | Unit::Quarter(_) | Unit::Season(_) => 1,
-            Unit::Day(..) | Unit::TenDays(..) | Unit::Festival(_) => 2,
-            _ => 3,
-        };
-        if from.moment.time.is_some() && to.moment.time.is_some() {
-            return Some(to);
-        }
-        if to.moment.year.is_none()
-            && rank(&to.moment.unit) < rank(&from.moment.unit)
-            && to.moment.unit != Unit::Year
-        {
-            return None;
-        }
+        let mut to = self.moment_as(at, false, from.part)?;
         to.part = None;
         Some(to)
     }
@@ -390,7 +383,7 @@ impl Parser<'_> {
             return Some(self.with_time(end, moment));
         }
         if let Some((end, year)) = self.year(at) {
-            return Some(self.in_year(end, year));
+            return Some(self.in_year(end, year, alone));
         }
         if let Some(read) = self.shared_year(at) {
             return Some(read);
@@ -463,7 +456,7 @@ impl Parser<'_> {
         }
     }
 
-    fn in_year(&self, end: usize, year: YearRef) -> Read {
+    fn in_year(&self, end: usize, year: YearRef, alone: bool) -> Read {
         // 203112月: the sign of the year is lost.
         if self.before(end).is_some_and(|c| c.is_ascii_digit())
             && let Some((end, month)) = self.month(end)
@@ -476,7 +469,7 @@ impl Parser<'_> {
             Some('的') if self.chat => end + 1,
             _ => end,
         };
-        if let Some(mut read) = self.without_year(inner, true, None)
+        if let Some(mut read) = self.without_year(inner, alone, None)
             && !matches!(
                 read.moment.unit,
                 Unit::Day(None, DayRef::Written(_)) | Unit::Today
@@ -567,7 +560,7 @@ impl Parser<'_> {
         if let Some((end, festival)) = self.word(at, |role| match role {
             Role::Festival(festival) => Some(festival),
             _ => None,
-        }) && self.chat
+        }) && (self.chat || !alone)
         {
             return Some(
                 self.with_time(end, Moment::new(None, Unit::Festival(festival))),
