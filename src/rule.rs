@@ -40,4 +40,8 @@ rules! {
     RankOrdinal = "rank/ordinal",
     // link: honors
     HonorVerb = "honor/verb",
+    HonorNamed = "honor/named",
+    HonorGrant = "honor/grant",
+    HonorListing = "honor/listing",
+    HonorHolder = "honor/holder",
 }

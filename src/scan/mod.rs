@@ -3,12 +3,17 @@
 
 pub(crate) mod date;
 pub(crate) mod figure;
+mod name;
+pub(crate) mod numeral;
+mod paragraph;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, UnitRole};
 use crate::report::Reason;
 use crate::rule::Rule;
 use crate::value::{Amount, Qualifier};
 pub(crate) use date::DateExpr;
+pub(crate) use figure::bounds;
+pub(crate) use paragraph::scan_paragraph;
 
 /// What every scanner is given: the folded paragraph and the words.
 #[derive(Clone, Copy)]
@@ -63,7 +68,7 @@ pub(crate) enum Unit {
 
 /// An ISO 4217 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Currency(pub(crate) [u8; 3]);
+pub(crate) struct Currency(pub(crate) &'static str);
 
 /// A numeral that stands in no mention, and why.
 #[derive(Clone, Debug)]
@@ -82,9 +87,13 @@ pub(crate) struct Scan {
 }
 
 /// True where a unit counts things, false where it measures.
-pub(crate) fn is_classifier(_lexicon: &Lexicon, unit: &Unit) -> bool {
-    matches!(unit, Unit::Counted { entry: None, .. })
+pub(crate) fn is_classifier(lexicon: &Lexicon, unit: &Unit) -> bool {
+    match unit {
+        Unit::Counted { entry: Some(index), .. } => {
+            let entry = lexicon.units.entry(*index);
+            entry.is_some_and(|entry| entry.role == UnitRole::Classifier)
+        }
+        Unit::Counted { entry: None, .. } => true,
+        _ => false,
+    }
 }
-
-/// The mentions of a paragraph.
-pub(crate) fn scan_paragraph(_cx: Cx<'_>, _out: &mut Scan) {}

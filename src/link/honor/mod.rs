@@ -1,4 +1,18 @@
 //! Who won what, from whom, when, how many.
+//!
+//! Verbs of awards are read from left to right. A verb's frame says where its
+//! recipient, grantor and awards stand; what a clause leaves out comes from the
+//! clauses before it, then from the paragraph before.
+
+mod award;
+mod event;
+mod grantor;
+mod level;
+mod recipient;
+#[cfg(test)]
+mod tests;
+mod view;
+mod when;
 
 use super::Passage;
 use crate::report::HonorFact;
@@ -16,13 +30,21 @@ pub(crate) struct Honor {
 /// What one paragraph leaves for the next of the same document.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// Who last announced awards: 全国总工会发布表彰决定 holds for the lists below it.
-    pub(crate) grantor: Option<Span>,
-    /// Subject of the last sentence, for sentences that drop theirs.
+    /// The awards that somebody announced, 全国总工会发布表彰决定, and who: the
+    /// lists below tell the same awards by name.
+    announced: Vec<(Box<str>, Span)>,
+    /// Subject of the last sentence that had one, for sentences that drop theirs.
     pub(crate) subject: Option<Span>,
 }
 
 /// The honors of a paragraph, in text order.
-pub(crate) fn honors(_passage: &Passage<'_>, _memory: &mut Memory) -> Vec<Honor> {
-    Vec::new()
+pub(crate) fn honors(passage: &Passage<'_>, memory: &mut Memory) -> Vec<Honor> {
+    let view = view::View::new(passage);
+    let mut reader = event::Reader::new(&view, memory);
+    for sentence in passage.sentences {
+        reader.sentence(sentence.clone());
+    }
+    let mut honors = reader.finish();
+    honors.sort_by_key(|honor| honor.award);
+    honors
 }

@@ -1,0 +1,292 @@
+//! The words around awards: verbs, tails of names, bodies, levels, known awards.
+
+use std::collections::HashMap;
+
+use super::{LexiconError, Row, WordMap, rows};
+use crate::report::{HonorType, Level};
+
+/// How recipient, grantor and award stand around a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// R 荣获 \[G\] A
+    Receive,
+    /// R 被 G 评为 A
+    Named,
+    /// R 荣立 A; 被 G 记 A
+    Merit,
+    /// G 授予 R A; R 被 G 授予 A
+    Grant,
+    /// G 向 R 颁发 A
+    Give,
+    /// R 入选 A
+    List,
+    /// Only looks like an award verb: 获悉.
+    None,
+}
+
+/// A verb of awards.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verb {
+    pub(crate) frame: Frame,
+    /// Whether any name after it is an award (荣获), or only one that says so (获).
+    pub(crate) any_name: bool,
+    /// What the verb says of the award's type.
+    pub(crate) kind: Option<HonorType>,
+}
+
+/// What the end of a name says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tail {
+    Prize,
+    /// 一等奖: a prize whose contest stands elsewhere.
+    Grade,
+    Rank,
+    Title,
+    Certification,
+    /// 奖励, 荣誉: honors that have no name.
+    Unnamed,
+    /// 支持, 专利: no honor.
+    Resource,
+}
+
+impl Tail {
+    /// Whether a name with this end is the name of an award.
+    pub(crate) fn is_award(self) -> bool {
+        !matches!(self, Tail::Unnamed | Tail::Resource)
+    }
+}
+
+/// What a word around an award does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Cue {
+    /// Between recipient and verb: 先后.
+    Adverb,
+    /// Before the subject: 其中.
+    Connective,
+    /// Ends the subject: 在, 以.
+    Preposition,
+    /// Not yet: 力争.
+    Intention,
+    /// Not: 未.
+    Negation,
+    /// After the body that announces awards: 公布.
+    Announce,
+    /// Between grantor and award: 颁发的.
+    GrantMark,
+    /// Between organiser and contest: 主办的.
+    Organiser,
+    /// After a name, and no part of it: 称号.
+    Close,
+    /// After a quoted name, for whoever holds it: 班组.
+    Holder,
+    /// After a person's name: 同志.
+    Person,
+    /// 颁奖大会: nothing is conferred by its mention.
+    Ceremony,
+    /// 等.
+    Etc,
+}
+
+const CUES: [(&str, Cue); 13] = [
+    ("adverb", Cue::Adverb),
+    ("connective", Cue::Connective),
+    ("preposition", Cue::Preposition),
+    ("intention", Cue::Intention),
+    ("negation", Cue::Negation),
+    ("announce", Cue::Announce),
+    ("grantmark", Cue::GrantMark),
+    ("organiser", Cue::Organiser),
+    ("close", Cue::Close),
+    ("holder", Cue::Holder),
+    ("person", Cue::Person),
+    ("ceremony", Cue::Ceremony),
+    ("etc", Cue::Etc),
+];
+
+/// An award known all over the country.
+#[derive(Clone, Debug)]
+pub(crate) struct KnownAward {
+    /// Who usually confers it.
+    pub(crate) grantor: Box<str>,
+    pub(crate) level: Level,
+}
+
+/// All tables of `data/honor`.
+#[derive(Debug)]
+pub(crate) struct HonorWords {
+    pub(crate) verbs: WordMap<Verb>,
+    pub(crate) tails: WordMap<Tail>,
+    pub(crate) marks: WordMap<()>,
+    pub(crate) levels: WordMap<Level>,
+    /// Bodies that confer awards, by the end of their names.
+    pub(crate) grantors: WordMap<()>,
+    /// Recipients and subjects, by the end of their names: all of `bodies.tsv`.
+    pub(crate) units: WordMap<()>,
+    /// 市, 县: a member of a list that shares the head of the last.
+    pub(crate) places: WordMap<()>,
+    /// 站长: a member of a list that belongs to the name after it.
+    pub(crate) titles: WordMap<()>,
+    cues: Vec<WordMap<()>>,
+    known: HashMap<Box<str>, KnownAward>,
+}
+
+impl HonorWords {
+    /// Reads the tables that ship with the library.
+    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+        let bodies = bodies()?;
+        let bodies_of = |class: &str| {
+            let of_class = bodies.iter().filter(|(_, c)| class.is_empty() || *c == class);
+            WordMap::new(of_class.map(|(tail, _)| ((*tail).to_owned(), ())))
+        };
+        Ok(HonorWords {
+            verbs: WordMap::new(verbs()?),
+            tails: WordMap::new(tails()?),
+            marks: WordMap::new(marks()?),
+            levels: WordMap::new(levels()?),
+            grantors: bodies_of("grantor"),
+            units: bodies_of(""),
+            places: bodies_of("place"),
+            titles: bodies_of("title"),
+            cues: cues()?,
+            known: known()?,
+        })
+    }
+
+    /// The words that play a part.
+    pub(crate) fn cue(&self, cue: Cue) -> &WordMap<()> {
+        &self.cues[cue as usize]
+    }
+
+    /// The lexicon's entry of an award, by its name without quotes.
+    pub(crate) fn known(&self, name: &str) -> Option<&KnownAward> {
+        self.known.get(name)
+    }
+}
+
+fn verbs() -> Result<Vec<(String, Verb)>, LexiconError> {
+    let text = include_str!("../../data/honor/verbs.tsv");
+    rows("honor/verbs.tsv", text, &["verb", "frame", "needs", "type"])?
+        .iter()
+        .map(|row| Ok((row.key().to_owned(), verb(row)?)))
+        .collect()
+}
+
+fn verb(row: &Row<'_>) -> Result<Verb, LexiconError> {
+    let frame = match row.cell("frame") {
+        "receive" => Frame::Receive,
+        "named" => Frame::Named,
+        "merit" => Frame::Merit,
+        "grant" => Frame::Grant,
+        "give" => Frame::Give,
+        "list" => Frame::List,
+        "none" => Frame::None,
+        other => return Err(row.error(format!("no such frame: {other}"))),
+    };
+    let kind = match row.cell("type") {
+        "" => None,
+        "prize" => Some(HonorType::Prize),
+        "listing" => Some(HonorType::Listing),
+        "certification" => Some(HonorType::Certification),
+        other => return Err(row.error(format!("no such type: {other}"))),
+    };
+    Ok(Verb { frame, any_name: row.cell("needs") == "name", kind })
+}
+
+fn tails() -> Result<Vec<(String, Tail)>, LexiconError> {
+    let text = include_str!("../../data/honor/tails.tsv");
+    let class = |row: &Row<'_>| match row.cell("class") {
+        "prize" => Ok(Tail::Prize),
+        "grade" => Ok(Tail::Grade),
+        "rank" => Ok(Tail::Rank),
+        "title" => Ok(Tail::Title),
+        "certification" => Ok(Tail::Certification),
+        "unnamed" => Ok(Tail::Unnamed),
+        "resource" => Ok(Tail::Resource),
+        other => Err(row.error(format!("no such class: {other}"))),
+    };
+    rows("honor/tails.tsv", text, &["tail", "class"])?
+        .iter()
+        .map(|row| Ok((row.key().to_owned(), class(row)?)))
+        .collect()
+}
+
+fn marks() -> Result<Vec<(String, ())>, LexiconError> {
+    let text = include_str!("../../data/honor/marks.tsv");
+    let rows = rows("honor/marks.tsv", text, &["mark"])?;
+    Ok(rows.iter().map(|row| (row.key().to_owned(), ())).collect())
+}
+
+fn levels() -> Result<Vec<(String, Level)>, LexiconError> {
+    let text = include_str!("../../data/honor/levels.tsv");
+    rows("honor/levels.tsv", text, &["word", "level"])?
+        .iter()
+        .map(|row| Ok((row.key().to_owned(), level(row)?)))
+        .collect()
+}
+
+fn level(row: &Row<'_>) -> Result<Level, LexiconError> {
+    Ok(match row.cell("level") {
+        "international" => Level::International,
+        "national" => Level::National,
+        "provincial" => Level::Provincial,
+        "municipal" => Level::Municipal,
+        "county" => Level::County,
+        "enterprise" => Level::Enterprise,
+        "industry" => Level::Industry,
+        other => return Err(row.error(format!("no such level: {other}"))),
+    })
+}
+
+fn bodies() -> Result<Vec<(&'static str, &'static str)>, LexiconError> {
+    let text = include_str!("../../data/honor/bodies.tsv");
+    rows("honor/bodies.tsv", text, &["tail", "class"])?
+        .iter()
+        .map(|row| match row.cell("class") {
+            class @ ("grantor" | "unit" | "place" | "title") => Ok((row.key(), class)),
+            other => Err(row.error(format!("no such class: {other}"))),
+        })
+        .collect()
+}
+
+fn cues() -> Result<Vec<WordMap<()>>, LexiconError> {
+    let text = include_str!("../../data/honor/cues.tsv");
+    let rows = rows("honor/cues.tsv", text, &["word", "cue"])?;
+    let known = |name: &str| CUES.iter().any(|(n, _)| *n == name);
+    if let Some(row) = rows.iter().find(|row| !known(row.cell("cue"))) {
+        return Err(row.error(format!("no such cue: {}", row.cell("cue"))));
+    }
+    let words = |name: &str| {
+        let of_cue = rows.iter().filter(|row| row.cell("cue") == name);
+        WordMap::new(of_cue.map(|row| (row.key().to_owned(), ())))
+    };
+    Ok(CUES.iter().map(|(name, _)| words(name)).collect())
+}
+
+fn known() -> Result<HashMap<Box<str>, KnownAward>, LexiconError> {
+    let text = include_str!("../../data/honor/awards.tsv");
+    let mut known = HashMap::new();
+    for row in rows("honor/awards.tsv", text, &["award", "grantor", "level", "aliases"])? {
+        let award =
+            KnownAward { grantor: row.cell("grantor").into(), level: level(&row)? };
+        let aliases = row.cell("aliases").split('、').filter(|name| !name.is_empty());
+        for name in aliases.chain([row.key()]) {
+            let bare = name.replace(['“', '”'], "");
+            known.insert(bare.into(), award.clone());
+        }
+    }
+    Ok(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_well_formed() {
+        let words = HonorWords::embedded().unwrap_or_else(|fault| panic!("{fault}"));
+        let chars: Vec<char> = "荣获".chars().collect();
+        assert_eq!(words.verbs.at(&chars, 0).unwrap().1.frame, Frame::Receive);
+        assert!(CUES.iter().enumerate().all(|(i, (_, cue))| *cue as usize == i));
+        assert_eq!(words.known("全国工人先锋号").unwrap().level, Level::National);
+    }
+}

@@ -1,0 +1,96 @@
+//! Who conferred it, where the clause of the verb does not say: who announced it.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::lexicon::honors::Cue;
+
+/// How far the announcing word may stand behind the body that announces.
+const ANNOUNCE_REACH: usize = 8;
+
+impl View<'_> {
+    /// The body that announces awards in a stretch of text, the last of them:
+    /// 市总工会公布表彰决定, 对…进行表彰.
+    pub(super) fn announcer(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let mut found = None;
+        let mut at = range.start;
+        while at < range.end {
+            let end = self.clause_end(at, range.end);
+            found = self.announcer_in(at..end).or(found);
+            at = end + 1;
+        }
+        found
+    }
+
+    fn announcer_in(&self, clause: Range<usize>) -> Option<Range<usize>> {
+        let (at, _) = self.find_cue(Cue::Announce, clause.clone())?;
+        let head = self.subject_end(&clause, at)?;
+        let start = self.body_start(clause.start, head);
+        (start < head).then_some(start..head)
+    }
+
+    /// Where the name of the announcing body ends: at a grantor's tail close
+    /// before the announcing word, or before 对 and 日前.
+    fn subject_end(&self, clause: &Range<usize>, announce: usize) -> Option<usize> {
+        let object = (clause.start..announce)
+            .find(|&at| !self.inside(at) && matches!(self.char(at), Some('对' | '给' | '向')));
+        let last = object.unwrap_or(announce);
+        let first = clause.start.max(last.saturating_sub(ANNOUNCE_REACH + 6));
+        (first + 1..=last).rev().find(|&end| {
+            self.ends_in_grantor(clause.start..end)
+                && (self.fills(end, last) || last - end <= 2)
+        })
+    }
+
+    /// Whether only adverbs and dates stand between.
+    fn fills(&self, from: usize, to: usize) -> bool {
+        let mut at = from;
+        while at < to {
+            if let Some(length) = self.cue(Cue::Adverb, at).filter(|n| at + n <= to) {
+                at += length;
+            } else if let Some((_, mention)) = self.mention_at(at)
+                && mention.end <= to
+            {
+                at = mention.end;
+            } else if self.char(at) == Some('(') {
+                match self.pair(at) {
+                    Some((_, close)) if close < to => at = close + 1,
+                    _ => return false,
+                }
+            } else if matches!(self.char(at), Some('今' | '天' | '在')) {
+                at += 1;
+            } else {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The start of a body's name: after connectives, dates and 宣读了.
+    pub(super) fn body_start(&self, start: usize, end: usize) -> usize {
+        let mut at = self.strip_lead(start, end);
+        loop {
+            if at >= end {
+                return end;
+            }
+            let verb = self
+                .cue(Cue::Announce, at)
+                .or_else(|| self.cue(Cue::Preposition, at))
+                .or_else(|| self.cue(Cue::Adverb, at));
+            match verb {
+                Some(length) if at + length < end => at += length,
+                _ if matches!(self.char(at), Some('了' | '受' | '、')) => at += 1,
+                _ => return at,
+            }
+            at = self.strip_lead(at, end);
+        }
+    }
+}
+
+impl View<'_> {
+    /// Where a word stands in a range.
+    pub(super) fn find_cue_text(&self, word: &str, range: Range<usize>) -> Option<usize> {
+        let word: Vec<char> = word.chars().collect();
+        range.into_iter().find(|&at| self.chars[at..].starts_with(&word))
+    }
+}

@@ -1,0 +1,187 @@
+//! A paragraph with its quotes and brackets matched and its words at hand.
+
+use std::ops::Range;
+
+use crate::lexicon::honors::{Cue, HonorWords};
+use crate::link::Passage;
+use crate::scan::{Mention, Unit, Value};
+use crate::text::Span;
+
+/// What a pair of marks encloses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pair {
+    /// “”: names, awards among them.
+    Quote,
+    /// 《》: works, never an award.
+    Work,
+    /// ()
+    Bracket,
+}
+
+/// The farthest that a closing mark is looked for.
+const QUOTE_REACH: usize = 60;
+const BRACKET_REACH: usize = 160;
+
+/// The paragraph as the rules for awards see it.
+pub(super) struct View<'a> {
+    pub(super) passage: Passage<'a>,
+    pub(super) chars: &'a [char],
+    pub(super) words: &'a HonorWords,
+    /// For an opening mark, its kind and the place of the closing one.
+    pairs: Vec<Option<(Pair, usize)>>,
+    /// For each character, whether it stands inside a quote, a work or a bracket.
+    inside: Vec<bool>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(passage: &Passage<'a>) -> Self {
+        let chars = passage.chars();
+        let (pairs, inside) = pairs(chars);
+        let words = &passage.lexicon.honors;
+        View { passage: *passage, chars, words, pairs, inside }
+    }
+
+    pub(super) fn char(&self, at: usize) -> Option<char> {
+        self.chars.get(at).copied()
+    }
+
+    pub(super) fn text(&self, range: Range<usize>) -> String {
+        self.chars.get(range).unwrap_or(&[]).iter().collect()
+    }
+
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        self.passage.folded.span(range)
+    }
+
+    /// The kind and the closing place of the pair that opens at `at`.
+    pub(super) fn pair(&self, at: usize) -> Option<(Pair, usize)> {
+        self.pairs.get(at).copied().flatten()
+    }
+
+    pub(super) fn quote(&self, at: usize) -> Option<usize> {
+        match self.pair(at) {
+            Some((Pair::Quote, close)) => Some(close),
+            _ => None,
+        }
+    }
+
+    pub(super) fn inside(&self, at: usize) -> bool {
+        self.inside.get(at).copied().unwrap_or(false)
+    }
+
+    /// The length of the word with this cue that starts at `at`.
+    pub(super) fn cue(&self, cue: Cue, at: usize) -> Option<usize> {
+        self.words.cue(cue).at(self.chars, at).map(|(length, ())| length)
+    }
+
+    /// The length of the word with this cue that ends before `end`, not reaching
+    /// before `start`.
+    pub(super) fn cue_before(&self, cue: Cue, range: &Range<usize>) -> Option<usize> {
+        let window = self.chars.get(range.clone())?;
+        self.words.cue(cue).before(window, window.len()).map(|(length, ())| length)
+    }
+
+    /// The first word with this cue in a range, outside of pairs: place and length.
+    pub(super) fn find_cue(&self, cue: Cue, range: Range<usize>) -> Option<(usize, usize)> {
+        let end = range.end;
+        range.filter(|&at| !self.inside(at)).find_map(|at| {
+            let length = self.cue(cue, at)?;
+            (at + length <= end).then_some((at, length))
+        })
+    }
+
+    /// A mark that parts clauses, outside of pairs.
+    pub(super) fn parts_clauses(&self, at: usize) -> bool {
+        !self.inside(at)
+            && matches!(
+                self.char(at),
+                Some(',' | ';' | ':' | '。' | '!' | '?' | ' ' | '\n' | '…' | '|')
+            )
+    }
+
+    /// Where the clause begins that `at` stands in, not before `from`.
+    pub(super) fn clause_start(&self, at: usize, from: usize) -> usize {
+        (from..at).rev().find(|&i| self.parts_clauses(i)).map_or(from, |i| i + 1)
+    }
+
+    /// Where the clause ends that `at` stands in, not after `to`.
+    pub(super) fn clause_end(&self, at: usize, to: usize) -> usize {
+        (at..to).find(|&i| self.parts_clauses(i)).unwrap_or(to)
+    }
+
+    fn first_mention_from(&self, at: usize) -> usize {
+        self.passage.mentions.partition_point(|m| m.start < at)
+    }
+
+    /// The mention that starts at `at`, and its number.
+    pub(super) fn mention_at(&self, at: usize) -> Option<(usize, &'a Mention)> {
+        let i = self.first_mention_from(at);
+        self.passage.mentions.get(i).filter(|m| m.start == at).map(|m| (i, m))
+    }
+
+    /// The mention that ends at `end`, and its number.
+    pub(super) fn mention_to(&self, end: usize) -> Option<(usize, &'a Mention)> {
+        let i = self.first_mention_from(end).checked_sub(1)?;
+        self.passage.mentions.get(i).filter(|m| m.end == end).map(|m| (i, m))
+    }
+
+    /// The mentions that lie in a range, with their numbers.
+    pub(super) fn mentions_in(
+        &self,
+        range: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = (usize, &'a Mention)> + use<'a> {
+        let first = self.first_mention_from(range.start);
+        let last = self.first_mention_from(range.end).max(first);
+        let mentions = self.passage.mentions.get(first..last).unwrap_or(&[]);
+        let numbered = mentions.iter().enumerate().map(move |(i, m)| (first + i, m));
+        numbered.filter(move |(_, m)| m.end <= range.end)
+    }
+
+    /// Whether a mention is a date.
+    pub(super) fn is_date(mention: &Mention) -> bool {
+        matches!(mention.value, Value::Date(_))
+    }
+
+    /// The unit of a mention that counts things, as folded text.
+    pub(super) fn counted(&self, mention: &Mention) -> Option<String> {
+        let Value::Figure(figure) = &mention.value else { return None };
+        match figure.unit {
+            Unit::Counted { start, end, .. } => Some(self.text(start..end)),
+            _ => None,
+        }
+    }
+}
+
+fn pairs(chars: &[char]) -> (Vec<Option<(Pair, usize)>>, Vec<bool>) {
+    let mut pairs = vec![None; chars.len()];
+    let mut inside = vec![false; chars.len()];
+    let mut at = 0;
+    while at < chars.len() {
+        let Some((pair, close)) = pair_at(chars, at) else {
+            at += 1;
+            continue;
+        };
+        pairs[at] = Some((pair, close));
+        inside[at + 1..close].fill(true);
+        at = if pair == Pair::Bracket { at + 1 } else { close + 1 };
+    }
+    (pairs, inside)
+}
+
+fn pair_at(chars: &[char], at: usize) -> Option<(Pair, usize)> {
+    let (pair, close, reach) = match *chars.get(at)? {
+        '“' => (Pair::Quote, '”', QUOTE_REACH),
+        '"' => (Pair::Quote, '"', QUOTE_REACH),
+        '‘' => (Pair::Quote, '’', QUOTE_REACH),
+        '「' => (Pair::Quote, '」', QUOTE_REACH),
+        '『' => (Pair::Quote, '』', QUOTE_REACH),
+        '《' => (Pair::Work, '》', QUOTE_REACH),
+        '〈' => (Pair::Work, '〉', QUOTE_REACH),
+        '(' => (Pair::Bracket, ')', BRACKET_REACH),
+        '[' => (Pair::Bracket, ']', BRACKET_REACH),
+        _ => return None,
+    };
+    let window = chars.get(at + 1..chars.len().min(at + reach))?;
+    let length = window.iter().position(|&c| c == close)?;
+    (length > 0).then_some((pair, at + 1 + length))
+}

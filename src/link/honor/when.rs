@@ -1,0 +1,66 @@
+//! The year or day of an award: its own, the clause's, the sentence's.
+
+use std::ops::Range;
+
+use super::award::Item;
+use super::view::View;
+use crate::value::Edtf;
+
+impl View<'_> {
+    /// The date of an award in a sentence: the year before its name, else the
+    /// nearest date before it in its part of the sentence, else the one that
+    /// leads the sentence, else the year within its quotes.
+    pub(super) fn date(&self, item: &Item, sentence: &Range<usize>) -> Option<Edtf> {
+        if let Some(own) = item.date {
+            return self.point(own);
+        }
+        let name = item.prefix.start.min(item.name.start);
+        let part = (sentence.start..name)
+            .rev()
+            .find(|&at| self.char(at) == Some(';') && !self.inside(at))
+            .map_or(sentence.start, |at| at + 1);
+        for (i, mention) in self.mentions_in(part..name).rev() {
+            if View::is_date(mention) && self.governs(mention.start, mention.end) {
+                return self.point(i);
+            }
+        }
+        let lead = self.strip_marks(sentence.start);
+        if let Some((i, mention)) = self.mention_at(lead)
+            && View::is_date(mention)
+            && mention.end < name
+            && self.governs(mention.start, mention.end)
+        {
+            return self.point(i);
+        }
+        let inner = item.name.clone();
+        let (i, _) = self.mentions_in(inner).find(|(_, m)| View::is_date(m))?;
+        if item.quoted { self.point(i) } else { None }
+    }
+
+    fn strip_marks(&self, start: usize) -> usize {
+        let mut at = start;
+        while matches!(self.char(at), Some(' ' | '、' | '在' | '于' | '·')) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether a date says when the awards behind it were conferred: not inside
+    /// a name or brackets, and neither 截至 nor 以来.
+    fn governs(&self, start: usize, end: usize) -> bool {
+        let before = self.text(start.saturating_sub(2)..start);
+        let until = before.ends_with("截至")
+            || before.ends_with("截止")
+            || before.ends_with('至')
+            || before.ends_with('自');
+        let since = (end..self.clause_end(end, self.chars.len()).min(end + 24))
+            .any(|at| self.char(at) == Some('以') && self.char(at + 1) == Some('来'));
+        !self.inside(start) && !until && !since
+    }
+
+    /// The value of a date that is a year or more exact, no period.
+    fn point(&self, mention: usize) -> Option<Edtf> {
+        let edtf = self.passage.dates.get(mention)?.clone()?;
+        (!edtf.to_string().contains('/')).then_some(edtf)
+    }
+}
