@@ -146,8 +146,7 @@ impl Parser<'_> {
             return None;
         }
         let mut open = Open::Neither;
-        let mut tail = self.tail(end, &what);
-        if let Some((after, meaning)) = tail {
+        if let Some((after, meaning)) = self.tail(end, &what) {
             end = after;
             // 2001年起至今, 年底之前.
             if meaning != Tail::Keep
@@ -161,11 +160,8 @@ impl Parser<'_> {
                 Tail::Until => Open::Start,
                 Tail::Keep | Tail::Last => Open::Neither,
             };
-        } else {
-            tail = None;
         }
-        let rule =
-            if open == Open::Neither || tail.is_none() { rule } else { Rule::DateOpen };
+        let rule = if open == Open::Neither { rule } else { Rule::DateOpen };
         Some((end, DateExpr { what, open, compared: false }, rule))
     }
 
@@ -577,7 +573,7 @@ impl Parser<'_> {
         if day.time.is_none() && end < at + 2 {
             return None;
         }
-        let ratio = !self.chat && !(day.clear && day.time.is_some());
+        let ratio = !(self.chat || day.clear && day.time.is_some());
         if (ratio && alone) || (day.time.is_none() && !self.chat) {
             return None;
         }
