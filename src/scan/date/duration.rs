@@ -192,7 +192,7 @@ fn han_amount(chars: &[char], at: usize) -> Option<(usize, Decimal)> {
                 0
             }
             '廿' => {
-                sum += 20;
+                sum = sum.checked_add(20)?;
                 0
             }
             '十' => 10,
@@ -208,16 +208,16 @@ fn han_amount(chars: &[char], at: usize) -> Option<(usize, Decimal)> {
             },
         };
         if scale == 10_000 {
-            sum = (sum + last.take().unwrap_or(0)) * scale;
+            sum = sum.checked_add(last.take().unwrap_or(0))?.checked_mul(scale)?;
         } else if scale > 0 {
-            sum += last.take().unwrap_or(1) * scale;
+            sum = sum.checked_add(last.take().unwrap_or(1) * scale)?;
         }
         end += 1;
     }
     if end == at {
         return None;
     }
-    let mut value = Decimal::from(sum + last.unwrap_or(0));
+    let mut value = Decimal::from(sum.checked_add(last.unwrap_or(0))?);
     if chars.get(end) == Some(&'点')
         && let Some(tenths) = chars.get(end + 1).and_then(|&c| digit(c))
     {

@@ -5,6 +5,7 @@ mod expr;
 mod festival;
 mod parse;
 mod recognize;
+mod recurring;
 mod resolve;
 #[cfg(test)]
 mod tests;

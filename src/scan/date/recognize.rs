@@ -1,5 +1,6 @@
 use super::duration;
 use super::parse::{may_start, parse_as};
+use super::recurring::recurring;
 use super::resolve::Resolver;
 use crate::lexicon::Lexicon;
 use crate::recognize::{Recognized, Request};
@@ -42,10 +43,20 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
         } else {
             None
         };
-        let length =
-            duration::duration(chars, &lexicon.dates, at, false).filter(|read| {
-                wants("duration") && !chars.get(at).is_some_and(|c| *c == '第')
+        if let Some(end) = recurring(chars, lexicon, at) {
+            let span = folded.span(at..end);
+            found.push(Recognized {
+                kind: "date",
+                start: source.code_point(span.start()),
+                end: source.code_point(span.end()),
+                text: source.slice(span).to_owned(),
+                ..Recognized::default()
             });
+            at = end;
+            continue;
+        }
+        let length = duration::duration(chars, &lexicon.dates, at, false)
+            .filter(|_| wants("duration"));
         let longer = |end: usize| length.as_ref().is_none_or(|read| end >= read.end);
         let Some((end, expr, _)) = read.filter(|(end, ..)| longer(*end)) else {
             match length {

@@ -225,11 +225,6 @@ impl Point {
         }
     }
 
-    /// True for a year with nothing behind it.
-    pub(crate) fn is_year(self) -> bool {
-        self.rest == Rest::None
-    }
-
     /// The first day that it can mean, where year and month are known.
     pub(crate) fn first_day(self) -> Option<Civil> {
         let year = self.year.number()?;

@@ -122,6 +122,7 @@ impl Parser<'_> {
         let next = self.chars.get(read.end + 1).copied().unwrap_or(' ');
         let finer = self.month(read.end + 1).is_some()
             || self.edge(read.end + 1).is_some()
+            || next == '全'
             || (next == '度' && !self.is(read.end + 2, '假'))
             || self.half_or_quarter(read.end + 1).is_some();
         let span = self.dates.is_span_before(self.chars, start);
@@ -136,7 +137,7 @@ impl Parser<'_> {
                 let (tens, ones) = (two / 10, two % 10);
                 tens == 0 || ones == 0 || (ones != tens + 1 && (tens, ones) != (3, 5))
             }
-            _ => two < 10 || self.chat || (two > 80 && two % 10 != 0),
+            _ => two < 10 || self.chat || (two > 80 && !two.is_multiple_of(10)),
         };
         (sound && read.digits().len() == 2).then_some(short)
     }
@@ -177,10 +178,10 @@ impl Parser<'_> {
         let year = YearRef::Written(Year::known(i32::from(number))?);
         let behind = self.is(read.end, '月') && !self.is(read.end + 1, '球');
         match digits.len() {
-            4 if self.starts(read.end, "以来").is_some()
-                || self.starts(read.end, "学年").is_some() =>
-            {
-                Some((read.end, year))
+            4 if self.starts(read.end, "以来").is_some() => Some((read.end, year)),
+            4 => {
+                let end = self.starts(read.end, "学年")?;
+                Some((self.starts(end, "度").unwrap_or(end), year))
             }
             6 if behind
                 && digits[4..].parse::<u8>().is_ok_and(|m| (1..13).contains(&m)) =>

@@ -23,9 +23,9 @@ impl Parser<'_> {
         let mut sure = !first.nick;
         let (mut end, mut last) = (first.end, None);
         for _ in 0..3 {
-            let quoted = self.is(end, '“');
-            let next = if quoted { Some(end) } else { self.joint(end) };
-            let Some(found) = next.and_then(|at| self.festival(at)) else { break };
+            // 元旦春节期间 goes without 、 as well.
+            let next = self.joint(end).unwrap_or(end);
+            let Some(found) = self.festival(next) else { break };
             sure |= !found.nick;
             (end, last) = (found.end, Some(found.festival));
         }

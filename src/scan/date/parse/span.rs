@@ -118,7 +118,9 @@ impl Parser<'_> {
             None => (at, None),
         };
         let (end, expr) = self.festivals(start, year)?;
-        if self.chat && self.ends_open(end) {
+        // 春节至元宵节期间 goes on.
+        let longer = self.range(at).is_some_and(|(last, ..)| last > end);
+        if longer || self.chat && self.ends_open(end) {
             return None;
         }
         Some((end, expr, Rule::DateFestival))
@@ -144,8 +146,7 @@ impl Parser<'_> {
             return None;
         }
         let mut open = Open::Neither;
-        let mut tail = self.tail(end, &what);
-        if let Some((after, meaning)) = tail {
+        if let Some((after, meaning)) = self.tail(end, &what) {
             end = after;
             // 2001年起至今, 年底之前.
             if meaning != Tail::Keep
@@ -159,11 +160,8 @@ impl Parser<'_> {
                 Tail::Until => Open::Start,
                 Tail::Keep | Tail::Last => Open::Neither,
             };
-        } else {
-            tail = None;
         }
-        let rule =
-            if open == Open::Neither || tail.is_none() { rule } else { Rule::DateOpen };
+        let rule = if open == Open::Neither { rule } else { Rule::DateOpen };
         Some((end, DateExpr { what, open, compared: false }, rule))
     }
 
@@ -193,6 +191,13 @@ impl Parser<'_> {
         if moment.year.is_some() {
             return true;
         }
+        // 每年3月 is no one time.
+        if self.before(at) == Some('年')
+            && self.before(at - 1) == Some('每')
+            && !self.chat
+        {
+            return false;
+        }
         let next = self.chars.get(end).copied().unwrap_or(' ');
         let span = self.dates.is_span_before(self.chars, at);
         match moment.unit {
@@ -203,11 +208,11 @@ impl Parser<'_> {
                     && !"第每个几数月单".contains(last)
             }
             Unit::Month(MonthRef::Written(_)) => {
-                !(span && !self.chat
-                    || "个第每几".contains(self.before(at).unwrap_or(' ')))
-                    && !"球刊饼亮".contains(next)
-                    // 一月一调度: once in every month.
-                    && !(next == '一' && self.is(at, '一'))
+                let counted = "个第每几".contains(self.before(at).unwrap_or(' '));
+                // 一月一调度: once in every month.
+                let rate = next == '一' && self.is(at, '一');
+                let length = span && !self.chat;
+                !length && !counted && !rate && !"球刊饼亮".contains(next)
             }
             _ => true,
         }
@@ -215,10 +220,7 @@ impl Parser<'_> {
 
     /// Two ends: 2019—2021年, 1-11月, 7月5日至12日, 去年11月到今年3月.
     fn range(&self, at: usize) -> Option<(usize, Moment, Moment)> {
-        let from = match self.moment(at, false) {
-            Some(read) => Some(read),
-            None => None,
-        };
+        let from = self.moment(at, false);
         if let Some(from) = from
             && let Some(next) = self.joiner(from.end)
             && let Some(to) = self.right_end(next, &from)
@@ -248,23 +250,7 @@ impl Parser<'_> {
 
     /// The right end of a range whose left end is complete.
     fn right_end(&self, at: usize, from: &Read) -> Option<Read> {
-        let mut to = self.moment_as(at, true, from.part)?;
-        // A 今年-like left end and a bare number right of it are no range.
-        let rank = |unit: &Unit| match unit {
-            Unit::Year => 0,
-            Unit::Month(_) | Unit::Quarter(_) | Unit::Season(_) => 1,
-            Unit::Day(..) | Unit::TenDays(..) | Unit::Festival(_) => 2,
-            _ => 3,
-        };
-        if from.moment.time.is_some() && to.moment.time.is_some() {
-            return Some(to);
-        }
-        if to.moment.year.is_none()
-            && rank(&to.moment.unit) < rank(&from.moment.unit)
-            && to.moment.unit != Unit::Year
-        {
-            return None;
-        }
+        let mut to = self.moment_as(at, false, from.part)?;
         to.part = None;
         Some(to)
     }
@@ -387,10 +373,13 @@ impl Parser<'_> {
             _ => None,
         }) {
             let moment = Moment::new(None, Unit::Day(None, DayRef::Relative(base, days)));
-            return Some(self.with_time(self.bracketed_day(end), moment));
+            return Some(self.with_time(end, moment));
+        }
+        if let Some((end, moment)) = self.bracketed_day(at) {
+            return Some(self.with_time(end, moment));
         }
         if let Some((end, year)) = self.year(at) {
-            return Some(self.in_year(end, year));
+            return Some(self.in_year(end, year, alone));
         }
         if let Some(read) = self.shared_year(at) {
             return Some(read);
@@ -401,6 +390,23 @@ impl Parser<'_> {
             return Some(Read::new(end, moment));
         }
         self.without_year(at, alone, part)
+    }
+
+    /// 昨(17)日, 今(18)日.
+    fn bracketed_day(&self, at: usize) -> Option<(usize, Moment)> {
+        let days = match self.chars.get(at)? {
+            '前' => -2,
+            '昨' => -1,
+            '今' => 0,
+            _ => return None,
+        };
+        let inner = self.starts(at + 1, "(")?;
+        let read = numeral(self.chars, inner)?;
+        self.part(&read, 31)?;
+        let end =
+            self.starts(read.end, ")日").or_else(|| self.starts(read.end, "日)"))?;
+        let unit = Unit::Day(None, DayRef::Relative(Base::Reference, days));
+        Some((end, Moment::new(None, unit)))
     }
 
     /// 年初, 年末 of the year that the text speaks of.
@@ -446,12 +452,7 @@ impl Parser<'_> {
         }
     }
 
-    /// 昨(17)日.
-    fn bracketed_day(&self, end: usize) -> usize {
-        end
-    }
-
-    fn in_year(&self, end: usize, year: YearRef) -> Read {
+    fn in_year(&self, end: usize, year: YearRef, alone: bool) -> Read {
         // 203112月: the sign of the year is lost.
         if self.before(end).is_some_and(|c| c.is_ascii_digit())
             && let Some((end, month)) = self.month(end)
@@ -464,7 +465,7 @@ impl Parser<'_> {
             Some('的') if self.chat => end + 1,
             _ => end,
         };
-        if let Some(mut read) = self.without_year(inner, true, None)
+        if let Some(mut read) = self.without_year(inner, alone, None)
             && !matches!(
                 read.moment.unit,
                 Unit::Day(None, DayRef::Written(_)) | Unit::Today
@@ -555,7 +556,7 @@ impl Parser<'_> {
         if let Some((end, festival)) = self.word(at, |role| match role {
             Role::Festival(festival) => Some(festival),
             _ => None,
-        }) && self.chat
+        }) && (self.chat || !alone)
         {
             return Some(
                 self.with_time(end, Moment::new(None, Unit::Festival(festival))),
@@ -572,7 +573,7 @@ impl Parser<'_> {
         if day.time.is_none() && end < at + 2 {
             return None;
         }
-        let ratio = !self.chat && !(day.clear && day.time.is_some());
+        let ratio = !(self.chat || day.clear && day.time.is_some());
         if (ratio && alone) || (day.time.is_none() && !self.chat) {
             return None;
         }
