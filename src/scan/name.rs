@@ -105,7 +105,7 @@ fn hidden_name(cx: Cx<'_>, at: usize) -> Option<usize> {
     let known = cx.lexicon.names.heads.at(cx.chars, end);
     let unit = cx.lexicon.units.at(cx.chars, end);
     match (known, unit) {
-        (Some((noun, ())), Some((unit, _))) if unit >= noun => None,
+        (Some((noun, ())), Some((unit, _))) if unit > noun => None,
         (Some((noun, ())), _) => Some(end + noun),
         (None, None)
             if next.is_some_and(|c| {

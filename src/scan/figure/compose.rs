@@ -120,6 +120,19 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, floor: usize) -> bool
         };
     let bare =
         number.form == Form::Bare && !approximated && entry.role != UnitRole::Measure;
+    let year = number.form == Form::Digits
+        && number.scale == Decimal::ONE
+        && matches!(&*entry.word, "级" | "班")
+        && found
+            .amount
+            .value()
+            .is_some_and(|n| n >= Decimal::from(1900) && n < Decimal::from(2100));
+    let class = &*entry.word == "班"
+        && number.start > 0
+        && matches!(cx.chars.get(number.start - 1), Some('级' | '('));
+    if year || class {
+        return true;
+    }
     let grade = &*entry.word == "级"
         && number.form == Form::Han
         && cx.chars.get(number.start) != Some(&'两');

@@ -1,5 +1,5 @@
 use super::measure::{Measured, Register, measured};
-use super::{Found, approx, compose, fraction};
+use super::{Found, approx, compose, fraction, rank};
 use crate::lexicon::{Lexicon, UnitRole};
 use crate::recognize::{Recognized, Request};
 use crate::scan::numeral::{self, Form, Numeral};
@@ -78,8 +78,13 @@ fn figures(cx: Cx<'_>) -> Vec<Hit> {
     let mut at = 0;
     let mut floor = 0;
     while at < cx.chars.len() {
+        if let Some((length, _)) = cx.lexicon.names.phrases.at(cx.chars, at) {
+            at += length;
+            continue;
+        }
         match figure(cx, at, floor) {
             Some(hit) => {
+                let hit = dressed(cx, hit);
                 at = hit.end.max(at + 1);
                 floor = at;
                 hits.push(hit);
@@ -95,8 +100,10 @@ fn figures(cx: Cx<'_>) -> Vec<Hit> {
 
 fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
     if cx.chars[at] == '第' {
-        let number = numeral::number(cx.lexicon, cx.chars, at + 1)?;
+        let number = rank::plain(cx, at + 1)?;
         let (amount, end) = (number.amount, number.end);
+        let last = at >= 2 && cx.chars[at - 2..at] == ['倒', '数'];
+        let at = if last { at - 2 } else { at };
         let qualifier = Qualifier::Exact;
         return Some(Hit {
             kind: "ordinal",
@@ -123,7 +130,7 @@ fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
             unit: Some(figure.unit),
         });
     }
-    let number = numeral::number(cx.lexicon, cx.chars, at)?;
+    let number = spoken(cx, numeral::number(cx.lexicon, cx.chars, at)?);
     let (head, found) = compose::range(cx, &number, Register::Chat)
         .or_else(|| discount(cx, &number).map(|m| (number.clone(), m)))
         .or_else(|| measured(cx, &number, Register::Chat).map(|m| (number.clone(), m)))
@@ -133,10 +140,58 @@ fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
         return None;
     };
     let Value::Figure(figure) = mention.value else { return None };
-    let kind = kind(cx, &figure.unit)?;
     let (amount, qualifier) = (figure.amount, figure.qualifier);
-    let (start, end) = (mention.start, mention.end);
+    let (start, mut end) = (mention.start, mention.end);
+    let aged = matches!(figure.unit, Unit::Counted { .. })
+        && cx.chars.get(end) == Some(&'大')
+        && !cx.chars.get(end + 1).is_some_and(|c| "型量小".contains(*c));
+    let kind = match kind(cx, &figure.unit) {
+        Some(kind) => kind,
+        None if aged && matches!(cx.chars[end - 1], '天' | '周' | '月' | '年') => {
+            end += 1;
+            "measure"
+        }
+        None => return None,
+    };
     Some(Hit { kind, start, end, amount, qualifier, unit: Some(figure.unit) })
+}
+
+/// `30w`, and 两 as the unit that ends 两万两.
+fn spoken(cx: Cx<'_>, mut number: Numeral) -> Numeral {
+    if let Some((factor, end)) = thousands(cx.chars, number.end, number.form)
+        && matches!(cx.chars[end - 1], 'k' | 'K' | 'w' | 'W')
+        && let Some(amount) = number.scaled(factor)
+    {
+        number.amount = amount;
+        number.scale = factor;
+        number.end = end;
+    }
+    let ounces = cx.chars.get(number.end - 1) == Some(&'两')
+        && number.end > number.start + 1
+        && !cx.chars.get(number.end).is_some_and(|c| class(*c).is_han());
+    let shorter = ounces
+        .then(|| numeral::number(cx.lexicon, &cx.chars[..number.end - 1], number.start))
+        .flatten();
+    shorter.unwrap_or(number)
+}
+
+/// 华氏 and 零下 before degrees, 大 behind an age.
+fn dressed(cx: Cx<'_>, mut hit: Hit) -> Hit {
+    let Some(Unit::Counted { start, end, .. }) = hit.unit else { return hit };
+    if !cx.chars[start..end].iter().any(|c| matches!(c, '度' | '°' | '℃')) {
+        return hit;
+    }
+    for word in [['华', '氏'], ['摄', '氏'], ['零', '下']] {
+        if cx.chars[..hit.start].ends_with(&word) {
+            hit.start -= 2;
+            if word == ['零', '下']
+                && let Amount::Exact(value) = hit.amount
+            {
+                hit.amount = Amount::Exact(-value);
+            }
+        }
+    }
+    hit
 }
 
 /// `$20`, and a large number that stands alone: 小于40万.
@@ -250,12 +305,22 @@ fn number(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
 fn stands_alone(cx: Cx<'_>, at: usize, end: usize, amount: &Amount) -> bool {
     let next = cx.chars.get(end);
     let open = next.is_none_or(|c| !class(*c).is_han());
+    let one = *amount == Amount::Exact(Decimal::ONE);
     let unit = cx.lexicon.units.at(cx.chars, end).is_some()
         || cx.lexicon.units.currencies.at(cx.chars, end).is_some();
     let before = at.checked_sub(1).and_then(|i| cx.chars.get(i));
     let inside = before.is_some_and(|c| class(*c) == Class::Han);
-    let one = *amount == Amount::Exact(Decimal::ONE);
-    open && !inside || unit || !one && cx.chars.get(end) == Some(&'月')
+    let copula = before.is_some_and(|c| "是为到成于".contains(*c));
+    let ranged = compose::separator(cx.chars, end)
+        .is_some_and(|(from, _)| numeral::number(cx.lexicon, cx.chars, from).is_some());
+    if one && before.is_some_and(|c| "这那每某".contains(*c)) {
+        return false;
+    }
+    open && (!inside || copula)
+        || ranged
+        || copula && !one && !unit
+        || unit
+        || !one && cx.chars.get(end) == Some(&'月')
 }
 
 /// `K`, `M` and `w` behind digits.
