@@ -143,7 +143,8 @@ fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
     if word.contains(&'+') && digits > 0 {
         return Some((end, Reason::Name));
     }
-    if leads_with_letter && digits > 0 && !word.contains(&'/') {
+    let hidden = word.iter().filter(|c| is_mask(**c)).count();
+    if leads_with_letter && digits + hidden > 0 && !word.contains(&'/') {
         return Some((end, Reason::Name));
     }
     let hyphens = word.iter().filter(|c| **c == '-').count();
@@ -152,7 +153,6 @@ fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
     {
         return Some((end, Reason::DocumentNumber));
     }
-    let _ = letters;
     None
 }
 

@@ -83,6 +83,9 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         '个' if starts(chars, at + 1, "百分点") => (at + 4, Unit::Point, one),
         '个' if starts(chars, at + 1, "多百分点") => (at + 5, Unit::Point, one),
         '个' if elliptic_points(chars, at) => (at + 1, Unit::Point, one),
+        '、' | '和' if elliptic_points(chars, at.wrapping_sub(1)) => {
+            (at, Unit::Point, one)
+        }
         '百' if starts(chars, at, "百分点") => (at + 3, Unit::Point, one),
         '成' if tenths(cx, number, at) => (at + 1, Unit::Percent, Decimal::TEN),
         _ => return None,
@@ -93,7 +96,7 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
 
 /// `1.3个和5个百分点`: the first figure shares the unit of the second.
 fn elliptic_points(chars: &[char], at: usize) -> bool {
-    let rest = chars.get(at + 1..).unwrap_or(&[]);
+    let rest = chars.get(at.wrapping_add(1)..).unwrap_or(&[]);
     let Some((first, rest)) = rest.split_first() else { return false };
     let digits = rest.iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
     matches!(first, '和' | '、' | ',') && digits > 0 && starts(rest, digits, "个百分点")
