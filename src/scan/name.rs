@@ -105,7 +105,7 @@ fn hidden_name(cx: Cx<'_>, at: usize) -> Option<usize> {
     let known = cx.lexicon.names.heads.at(cx.chars, end);
     let unit = cx.lexicon.units.at(cx.chars, end);
     match (known, unit) {
-        (Some((noun, ())), Some((unit, _))) if unit >= noun => None,
+        (Some((noun, ())), Some((unit, _))) if unit > noun => None,
         (Some((noun, ())), _) => Some(end + noun),
         (None, None)
             if next.is_some_and(|c| {
@@ -143,7 +143,8 @@ fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
     if word.contains(&'+') && digits > 0 {
         return Some((end, Reason::Name));
     }
-    if leads_with_letter && digits > 0 && !word.contains(&'/') {
+    let hidden = word.iter().filter(|c| is_mask(**c)).count();
+    if leads_with_letter && digits + hidden > 0 && !word.contains(&'/') {
         return Some((end, Reason::Name));
     }
     let hyphens = word.iter().filter(|c| **c == '-').count();
@@ -152,7 +153,6 @@ fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
     {
         return Some((end, Reason::DocumentNumber));
     }
-    let _ = letters;
     None
 }
 

@@ -104,6 +104,10 @@ fn without_unit(cx: Cx<'_>, number: &Numeral) -> Option<(Numeral, Measured)> {
 fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, floor: usize) -> bool {
     let approximated = found.qualifier != Qualifier::Exact
         || approx::left(cx, number.start, floor, number.form).qualifier.is_some();
+    let lone_scale = number.form == Form::Bare && number.end - number.start == 1;
+    if lone_scale && !approximated {
+        return true;
+    }
     let entry = match found.unit {
         Unit::Counted { entry: Some(index), .. } => cx.lexicon.units.entry(index),
         Unit::Counted { entry: None, .. } => {
@@ -118,12 +122,41 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, floor: usize) -> bool
             UnitRole::Time => !approximated,
             UnitRole::Measure => !approximated && entry.dimension == "length",
         };
-    let bare =
-        number.form == Form::Bare && !approximated && entry.role != UnitRole::Measure;
+    let bare = number.form == Form::Bare
+        && !approximated
+        && (entry.role != UnitRole::Measure || entry.dimension == "age");
+    let year = number.form == Form::Digits
+        && number.scale == Decimal::ONE
+        && matches!(&*entry.word, "级" | "班")
+        && found
+            .amount
+            .value()
+            .is_some_and(|n| n >= Decimal::from(1900) && n < Decimal::from(2100));
+    let class = &*entry.word == "班"
+        && number.start > 0
+        && matches!(cx.chars.get(number.start - 1), Some('级' | '('));
+    if year || class || edition(cx, number, &entry.word) && !approximated {
+        return true;
+    }
     let grade = &*entry.word == "级"
         && number.form == Form::Han
         && cx.chars.get(number.start) != Some(&'两');
     article || bare || grade
+}
+
+/// 十七届, 五次 behind it, and 二 before a classifier (a count would say 两) number
+/// things and do not count them.
+fn edition(cx: Cx<'_>, number: &Numeral, unit: &str) -> bool {
+    if number.form != Form::Han {
+        return false;
+    }
+    let before = number.start.checked_sub(1).and_then(|i| cx.chars.get(i));
+    let two = cx.chars.get(number.start..number.end) == Some(&['二']);
+    let counted =
+        matches!(unit, "期" | "队" | "组" | "班" | "次" | "级" | "类" | "场" | "站");
+    unit == "届" && !matches!(before, Some('续'))
+        || unit == "次" && before == Some(&'届')
+        || two && counted
 }
 
 /// A numeral without a unit.

@@ -14,9 +14,7 @@ fn hundred() -> Decimal {
 pub(super) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let (number, amount, end) = parts(cx, at)?;
     let amount = match amount {
-        Amount::Exact(n) => {
-            Amount::Exact(n.checked_mul(hundred())?.round_dp(2).normalize())
-        }
+        Amount::Exact(n) => Amount::Exact(rounded(n.checked_mul(hundred())?)),
         Amount::Range(lo, hi) => {
             Amount::Range(lo.checked_mul(hundred())?, hi.checked_mul(hundred())?)
         }
@@ -26,6 +24,12 @@ pub(super) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let (end, qualifier) = approx::right(cx, end).unwrap_or((end, number.qualifier));
     let found = Measured { end, unit: Unit::Percent, amount, qualifier };
     Some(mention(cx, &number, found, left))
+}
+
+/// Repeating decimals to two places, others as they are.
+fn rounded(value: Decimal) -> Decimal {
+    let value = value.normalize();
+    if value.scale() > 12 { value.round_dp(2) } else { value }
 }
 
 /// A fraction as a number: its numeral, its value, its end.
@@ -128,7 +132,7 @@ fn half_unit(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let found = super::measure::measured(cx, &number, super::measure::Register::Report)?;
     let Unit::Counted { entry: Some(index), .. } = found.unit else { return None };
     let entry = cx.lexicon.units.entry(index)?;
-    if entry.role != crate::lexicon::UnitRole::Time {
+    if entry.role == crate::lexicon::UnitRole::Classifier {
         return None;
     }
     let left = approx::left(cx, at, floor, Form::Han);

@@ -83,6 +83,9 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         '个' if starts(chars, at + 1, "百分点") => (at + 4, Unit::Point, one),
         '个' if starts(chars, at + 1, "多百分点") => (at + 5, Unit::Point, one),
         '个' if elliptic_points(chars, at) => (at + 1, Unit::Point, one),
+        '、' | '和' if elliptic_points(chars, at.wrapping_sub(1)) => {
+            (at, Unit::Point, one)
+        }
         '百' if starts(chars, at, "百分点") => (at + 3, Unit::Point, one),
         '成' if tenths(cx, number, at) => (at + 1, Unit::Percent, Decimal::TEN),
         _ => return None,
@@ -93,7 +96,7 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
 
 /// `1.3个和5个百分点`: the first figure shares the unit of the second.
 fn elliptic_points(chars: &[char], at: usize) -> bool {
-    let rest = chars.get(at + 1..).unwrap_or(&[]);
+    let rest = chars.get(at.wrapping_add(1)..).unwrap_or(&[]);
     let Some((first, rest)) = rest.split_first() else { return false };
     let digits = rest.iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
     matches!(first, '和' | '、' | ',') && digits > 0 && starts(rest, digits, "个百分点")
@@ -101,13 +104,12 @@ fn elliptic_points(chars: &[char], at: usize) -> bool {
 
 /// 六成 is 60 %; 成 before most other characters begins a word of its own.
 fn tenths(cx: Cx<'_>, number: &Numeral, at: usize) -> bool {
-    let small = number.scale == Decimal::ONE
-        && match &number.amount {
-            Amount::Exact(n) => *n > Decimal::ZERO && *n <= Decimal::TEN,
-            Amount::Range(_, hi) => *hi <= Decimal::TEN,
-            Amount::Masked(_) => true,
-            Amount::Vague { .. } => false,
-        };
+    let small = match &number.amount {
+        Amount::Exact(n) => *n > Decimal::ZERO && *n <= Decimal::TEN,
+        Amount::Range(_, hi) => *hi <= Decimal::TEN,
+        Amount::Masked(_) => true,
+        Amount::Vague { .. } => false,
+    };
     small
         && cx.chars.get(at + 1).is_none_or(|&c| {
             !class(c).is_han()
@@ -134,6 +136,11 @@ fn money(
         number.amount = number.scaled(Decimal::from(scale))?;
         at += 2;
     }
+    if register == Register::Chat && chars.get(at) == Some(&'分') && at + 1 == chars.len()
+    {
+        let amount = number.scaled(Decimal::new(1, 2))?;
+        return Some(finish(cx, &number, at + 1, Unit::Money(Currency("CNY")), amount));
+    }
     let (length, word) = cx.lexicon.units.currencies.at(chars, at)?;
     let text = &chars[at..at + length];
     let next = chars.get(at + length).copied();
@@ -155,7 +162,9 @@ fn money(
     }
     let mut amount = number.scaled(word.factor)?;
     let mut end = at + length;
-    while let Some((after, part)) = smaller(cx, end, &amount, text, register) {
+    let mut last = text;
+    while let Some((after, part)) = smaller(cx, end, &amount, last, register) {
+        last = &chars[after - 1..after];
         let Amount::Exact(value) = amount else { break };
         amount = Amount::Exact(value.checked_add(part)?.normalize());
         end = after;
@@ -219,7 +228,11 @@ fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         let half = chars.get(behind) == Some(&'半');
         behind += usize::from(more || half);
         if let Some((_, index)) = cx.lexicon.units.at(chars, behind)
-            && cx.lexicon.units.entry(index).is_some_and(|e| e.after_ge != AfterGe::No)
+            && cx
+                .lexicon
+                .units
+                .entry(index)
+                .is_some_and(|e| e.after_ge != AfterGe::No || e.role == UnitRole::Measure)
         {
             from = behind;
             if half {
@@ -298,6 +311,11 @@ fn ambiguous_time(number: &Numeral, chars: &[char], unit: usize, bare: bool) -> 
     let value = number.amount.value();
     match chars.get(unit) {
         Some('日') => bare && value.is_none_or(|n| n <= Decimal::from(31u8)),
+        Some('年')
+            if number.is_one() && matches!(chars.get(unit + 1), Some('来' | '间')) =>
+        {
+            true
+        }
         Some('年') => {
             number.form == Form::Positional
                 || number.form == Form::Digits

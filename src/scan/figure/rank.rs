@@ -39,7 +39,7 @@ fn rank(start: usize, end: usize, amount: Amount, number: (usize, usize)) -> Fou
 /// 第N名, 第N位; 第N alone behind a word of placing; else an edition.
 fn ordinal(cx: Cx<'_>, at: usize) -> Option<Found> {
     let from = at + 1 + usize::from(cx.chars.get(at + 1) == Some(&' '));
-    let number = numeral::number(cx.lexicon, cx.chars, from)?;
+    let number = plain(cx, from)?;
     let end = number.end + usize::from(cx.chars.get(number.end) == Some(&' '));
     let noun = cx.lexicon.numbers.ordinals.at(cx.chars, end);
     let position = match noun {
@@ -54,6 +54,15 @@ fn ordinal(cx: Cx<'_>, at: usize) -> Option<Found> {
             Found::Skipped(Skipped { start: at, end, reason: Some(Reason::Ordinal) })
         }
     })
+}
+
+/// The numeral without 多: 第三多 has the third most.
+pub(super) fn plain(cx: Cx<'_>, at: usize) -> Option<Numeral> {
+    let mut number = numeral::number(cx.lexicon, cx.chars, at)?;
+    if number.end > at + 1 && cx.chars.get(number.end - 1) == Some(&'多') {
+        number.end -= 1;
+    }
+    Some(number)
 }
 
 /// 第一位 of a person (第一位进驻的) counts those before, and 第一名书记 none.

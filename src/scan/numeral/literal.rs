@@ -119,7 +119,9 @@ fn groups(chars: &[char], at: usize, first: usize) -> usize {
         {
             next += 2;
         }
-        end = next;
+        if chars.get(next) != Some(&'/') {
+            end = next;
+        }
     }
     end
 }

@@ -119,7 +119,12 @@ impl<'a> Reader<'a> {
         let minus = match self.chars.get(self.at) {
             Some('-') => before
                 .is_none_or(|c| !c.is_ascii_alphanumeric() && !"年月日号%)".contains(*c)),
-            Some('负') => true,
+            Some('负') => {
+                if self.chars.get(self.at + 1) == Some(&'的') {
+                    self.at += 1;
+                }
+                true
+            }
             _ => false,
         };
         if minus {
@@ -158,7 +163,8 @@ impl<'a> Reader<'a> {
                 // 一百零 is no number: 零 waits for the digit behind it.
                 self.zero = true;
                 let more = self.chars.get(end).is_some_and(|&c| {
-                    matches!(glyph(c), Glyph::Scale(1)) || c.is_ascii_digit()
+                    matches!(glyph(c), Glyph::Scale(1) | Glyph::Some)
+                        || c.is_ascii_digit()
                 });
                 if !more {
                     return Step::Stop;
@@ -336,6 +342,18 @@ impl<'a> Reader<'a> {
         if self.form == Some(Form::Positional) && exponent < 4 {
             return Step::Stop;
         }
+        let points = ["百分点", "百分位", "百分比"].iter().any(|word| {
+            let rest = &self.chars[self.at..];
+            word.chars().zip(rest).filter(|(a, b)| a == *b).count() == 3
+        });
+        // 五十千 is no number: within a myriad the scales fall.
+        let rising = exponent < 4
+            && self.current.is_none()
+            && self.form == Some(Form::Han)
+            && self.parts.last().is_some_and(|part| part.scale < Decimal::from(10_000));
+        if points && self.form.is_some() || rising {
+            return Step::Stop;
+        }
         let scale = power_of_ten(exponent);
         if let Some(mask) = &mut self.mask {
             mask.push(c);
@@ -345,7 +363,11 @@ impl<'a> Reader<'a> {
             return Step::On;
         }
         let mut sum = self.current.take();
-        while let Some(part) = self.parts.pop_if(|part| part.scale < scale) {
+        // 万万 is 亿: the second multiplies the first.
+        let doubled = sum.is_none() && exponent >= 4;
+        while let Some(part) =
+            self.parts.pop_if(|part| part.scale < scale || doubled && part.scale == scale)
+        {
             let (lo, hi) = sum.unwrap_or_default();
             let added = part.lo.checked_add(lo).zip(part.hi.checked_add(hi));
             match added {
