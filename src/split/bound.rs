@@ -12,6 +12,9 @@ use super::title::{
 use crate::lexicon::Cue;
 use crate::text::{Class, Span, class};
 
+/// How many blocks away a neighbour is looked for over furniture.
+const REACH: usize = 200;
+
 /// The beginning of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Bound {
@@ -158,11 +161,11 @@ struct Finder<'f, 'a, 't> {
 impl Finder<'_, '_, '_> {
     /// The next open block at or after an index.
     fn open_from(&self, at: usize) -> Option<usize> {
-        (at..self.looks.len()).find(|&at| self.looks[at].open)
+        (at..self.looks.len()).take(REACH).find(|&at| self.looks[at].open)
     }
 
     fn open_before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|&at| self.looks[at].open)
+        (0..at).rev().take(REACH).find(|&at| self.looks[at].open)
     }
 
     fn text(&self, span: Span) -> String {

@@ -23,6 +23,9 @@ const LONGEST: usize = 48;
 /// And that of one in running text.
 const LONGEST_RUN_ON: usize = 32;
 
+/// How many blocks away a neighbour is looked for over furniture.
+const REACH: usize = 64;
+
 /// Where a heading ends, and whether text follows on the same line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct End {
@@ -189,8 +192,8 @@ fn is_item(
     list: Option<(usize, Form)>,
 ) -> bool {
     let open = |block: &&Block| block.is_open();
-    let next = blocks[at + 1..].iter().find(open);
-    let before = blocks[..at].iter().rev().find(open);
+    let next = blocks[at + 1..].iter().take(REACH).find(open);
+    let before = blocks[..at].iter().rev().take(REACH).find(open);
     let mut form_of = |block: &Block| label(reader.head(block, 40).chars(), 0).map(|l| l.form);
     let next_same = next.is_none_or(|block| form_of(block) == Some(form));
     let before_same = before.is_some_and(|block| form_of(block) == Some(form));
@@ -263,13 +266,15 @@ fn lone_lines(reader: &mut Reader<'_, '_>, blocks: &[Block], headings: &mut Vec<
             continue;
         }
         let open = |block: &&Block| block.is_open();
-        let Some(next) = blocks[at + 1..].iter().find(open) else { continue };
-        let before = blocks[..at].iter().rev().find(|block| {
+        let Some(next) = blocks[at + 1..].iter().take(REACH).find(open) else { continue };
+        let before = blocks[..at].iter().rev().take(REACH).find(|block| {
             block.role.is_none() || block.role == Some(super::Role::Title)
         });
         let text_under = next.span.range().len() > 60
             && (next.span.range().len() > 300 || ends_stopped(reader.tail(next.span, 30).chars()))
-            && !headings.iter().any(|h| h.span.start() == next.span.start() && h.form.is_some() && h.span.end() + 3 >= next.span.end());
+            && !headings
+                .binary_search_by_key(&next.span.start(), |h| h.span.start())
+                .is_ok_and(|at| headings[at].span.end() + 3 >= next.span.end());
         let text_over = before.is_none_or(|block| {
             block.role.is_some()
                 || ends_stopped(reader.tail(block.span, 30).chars())
