@@ -25,8 +25,9 @@ static PAGE_LINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// An entry of a table of contents: its text and the leader to the page.
-static CONTENTS_ENTRY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(.{2,80}?) ?(?:…|\.{4}|·{4}|-{6}|_{4})[…·._\- ]* ?\d{1,4}$"));
+static CONTENTS_ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(.{2,80}?) ?(?:…|\.{4}|·{4}|-{6}|_{4})[…·._\- ]* ?\d{1,4}$")
+});
 
 /// A line of source, author or time.
 static META_LINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -39,7 +40,10 @@ static CUT_NOTICE: LazyLock<Regex> =
 
 /// Gives furniture and meta lines their role; returns the texts of the entries of
 /// tables of contents, blanks left out.
-pub(super) fn mark_furniture(reader: &mut Reader<'_, '_>, blocks: &mut [Block]) -> Vec<String> {
+pub(super) fn mark_furniture(
+    reader: &mut Reader<'_, '_>,
+    blocks: &mut [Block],
+) -> Vec<String> {
     let mut entries = Vec::new();
     let mut in_list = false;
     for index in 0..blocks.len() {
@@ -77,7 +81,7 @@ pub(super) fn mark_furniture(reader: &mut Reader<'_, '_>, blocks: &mut [Block]) 
         };
         blocks[index].role = role;
     }
-    contents_block(reader, blocks);
+    contents_block(reader, blocks, &mut entries);
     page_sequence(reader, blocks);
     entries
 }
@@ -87,7 +91,12 @@ enum Kind {
     List,
 }
 
-fn role(structure: &Structure, chars: &[char], line: &str, whole_line: bool) -> Option<Kind> {
+fn role(
+    structure: &Structure,
+    chars: &[char],
+    line: &str,
+    whole_line: bool,
+) -> Option<Kind> {
     let furniture = Some(Kind::Role(Role::Furniture));
     if whole_line && PAGE_LINE.is_match(line) || CUT_NOTICE.is_match(line) {
         return furniture;
@@ -105,14 +114,17 @@ fn role(structure: &Structure, chars: &[char], line: &str, whole_line: bool) -> 
     {
         return furniture;
     }
-    let listed = (0..chars.len().min(40)).any(|at| structure.at(chars, at, Cue::LIST).is_some());
+    let listed =
+        (0..chars.len().min(40)).any(|at| structure.at(chars, at, Cue::LIST).is_some());
     if listed && chars.len() <= 40 && !line.contains(['。', ',']) {
         return Some(Kind::List);
     }
     if (0..chars.len()).any(|at| structure.at(chars, at, Cue::TRAIL).is_some()) {
         return furniture;
     }
-    let labelled = structure.at(chars, head, Cue::META).is_some_and(|length| after(length) == Some(':'));
+    let labelled = structure
+        .at(chars, head, Cue::META)
+        .is_some_and(|length| after(length) == Some(':'));
     let meta = chars.len() <= 80
         && !line.contains('。')
         && (labelled && chars.len() <= 60 || META_LINE.is_match(line));
@@ -120,19 +132,29 @@ fn role(structure: &Structure, chars: &[char], line: &str, whole_line: bool) -> 
 }
 
 /// 目录 and the lines under it, up to the line that repeats the first of them.
-fn contents_block(reader: &mut Reader<'_, '_>, blocks: &mut [Block]) {
+fn contents_block(
+    reader: &mut Reader<'_, '_>,
+    blocks: &mut [Block],
+    entries: &mut Vec<String>,
+) {
     for at in 0..blocks.len() {
         if !blocks[at].is_open() || blocks[at].span.range().len() > 40 {
             continue;
         }
-        let chars: Vec<char> =
-            reader.read(blocks[at].span).chars().iter().copied().filter(|&c| c != ' ').collect();
+        let chars: Vec<char> = reader
+            .read(blocks[at].span)
+            .chars()
+            .iter()
+            .copied()
+            .filter(|&c| c != ' ')
+            .collect();
         if reader.structure.at(&chars, 0, Cue::CONTENTS) != Some(chars.len()) {
             continue;
         }
         blocks[at].role = Some(Role::Furniture);
         let end = contents_end(reader, blocks, at + 1);
         for block in &mut blocks[at + 1..end] {
+            entries.push(entry(reader, block));
             block.role = Some(Role::Furniture);
         }
     }
@@ -149,7 +171,7 @@ fn contents_end(reader: &mut Reader<'_, '_>, blocks: &[Block], start: usize) -> 
         if !block.is_open() {
             continue;
         }
-        let line: String = reader.read(block.span).chars().iter().filter(|&&c| c != ' ').collect();
+        let line = entry(reader, block);
         match &first {
             None => first = Some(line),
             Some(first) if *first == line => return at,
@@ -157,6 +179,13 @@ fn contents_end(reader: &mut Reader<'_, '_>, blocks: &[Block], start: usize) -> 
         }
     }
     start
+}
+
+/// The text of an entry without label and blanks.
+fn entry(reader: &mut Reader<'_, '_>, block: &Block) -> String {
+    let chars = reader.head(block, 240).chars();
+    let from = label(chars, 0).map_or(0, |label| label.end);
+    chars[from..].iter().filter(|&&c| c != ' ').collect()
 }
 
 /// Numbers alone on their lines that count up by one, page after page.
@@ -191,6 +220,7 @@ pub(super) fn starts_anew(chars: &[char]) -> bool {
 
 /// True where the text ends as a sentence or clause does.
 pub(super) fn ends_stopped(chars: &[char]) -> bool {
-    let mut rest = chars.iter().rev().skip_while(|&&c| class(c) == Class::Close || c == ' ');
+    let mut rest =
+        chars.iter().rev().skip_while(|&&c| class(c) == Class::Close || c == ' ');
     rest.next().is_some_and(|&c| class(c) == Class::Stop || c == ':')
 }

@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::block::{Block, Reader, floor};
 use super::label::ordinal;
-use super::title::{LONGEST, is_title_like};
+use super::title::{is_report_title, is_title_like};
 use crate::lexicon::Cue;
 use crate::text::{Class, Folded, Span, class};
 
@@ -103,15 +103,21 @@ fn line_mark(reader: &mut Reader<'_, '_>, block: &Block) -> Option<Mark> {
     end += usize::from(parted);
     let rest = chars.get(end..).unwrap_or(&[]);
     let alone = rest.is_empty();
-    if !(alone || closed || parted && at != '例') {
+    let titled = block.line_end && is_report_title(structure, rest);
+    if !(alone || closed || parted || titled && at == '第') {
         return running_mark(folded, open);
     }
-    let rest_is_title =
-        is_title_like(structure, rest) && block.line_end && rest.len() <= LONGEST;
+    let rest_is_title = is_title_like(structure, rest) && block.line_end;
     let title = rest_is_title.then(|| folded.span(end..chars.len()));
     let (number, _) = number_at(chars, open)?;
     let after = folded.span(end - 1..end).end();
-    Some(Mark { start: block.span.start(), title, readings: vec![(number, after)], sure: true, style: Style::Head })
+    Some(Mark {
+        start: block.span.start(),
+        title,
+        readings: vec![(number, after)],
+        sure: true,
+        style: Style::Head,
+    })
 }
 
 /// `篇14月中旬,`: a mark whose text follows at once; needs others beside it.
@@ -122,7 +128,13 @@ fn running_mark(folded: &Folded, at: usize) -> Option<Mark> {
     }
     let readings = readings(folded, at + 1);
     let start = folded.span(0..1).start();
-    (!readings.is_empty()).then_some(Mark { start, title: None, readings, sure: false, style: Style::Head })
+    (!readings.is_empty()).then_some(Mark {
+        start,
+        title: None,
+        readings,
+        sure: false,
+        style: Style::Head,
+    })
 }
 
 /// The first character of the mark's word and the end of its number.
@@ -166,7 +178,9 @@ fn readings(folded: &Folded, at: usize) -> Vec<(u32, u32)> {
     }
     if run == 0
         && let Some((number, end)) = ordinal(chars, at)
-        && !chars.get(end).is_some_and(|&c| matches!(c, '到' | '至' | '和' | '、' | '以' | '月'))
+        && !chars
+            .get(end)
+            .is_some_and(|&c| matches!(c, '到' | '至' | '和' | '、' | '以' | '月'))
     {
         readings.push((number, end_byte(end)));
     }
@@ -185,7 +199,8 @@ fn glued_marks(reader: &mut Reader<'_, '_>, block: &Block, found: &mut Vec<Mark>
         let folded = reader.read(Span::new(from, until));
         let chars = folded.chars();
         let word = folded.position(at);
-        let mut stem_end = word;
+        let ordinal = ordinal_before(chars, word);
+        let mut stem_end = ordinal.map_or(word, |(_, start)| start);
         while stem_end > 0 && chars[stem_end - 1] == ' ' {
             stem_end -= 1;
         }
@@ -198,12 +213,29 @@ fn glued_marks(reader: &mut Reader<'_, '_>, block: &Block, found: &mut Vec<Mark>
         if stem_end - start < 4 || start == 0 && from > block.span.start() {
             continue;
         }
-        let readings = readings(folded, word + 1);
+        let readings = match ordinal {
+            Some((number, _)) => vec![(number, folded.span(word..word + 1).end())],
+            None => readings(folded, word + 1),
+        };
         let title = folded.span(start..stem_end);
         if !readings.is_empty() {
-            found.push(Mark { start: title.start(), title: Some(title), readings, sure: false, style: Style::Titled });
+            found.push(Mark {
+                start: title.start(),
+                title: Some(title),
+                readings,
+                sure: false,
+                style: Style::Titled,
+            });
         }
     }
+}
+
+/// The 第N before 篇: its number and where it starts.
+fn ordinal_before(chars: &[char], word: usize) -> Option<(u32, usize)> {
+    let from = word.saturating_sub(5);
+    let start = from + chars.get(from..word)?.iter().rposition(|&c| c == '第')?;
+    let (number, end) = ordinal(chars, start + 1)?;
+    (end == word).then_some((number, start))
 }
 
 /// Where the title before a mark begins: after a stop, and after the page number
@@ -227,7 +259,12 @@ fn stem_start(chars: &[char], end: usize) -> Option<usize> {
 }
 
 /// The cover's title again with a bare number: `护岸小结2`.
-fn bare_marks(reader: &mut Reader<'_, '_>, block: &Block, stem: Span, found: &mut Vec<Mark>) {
+fn bare_marks(
+    reader: &mut Reader<'_, '_>,
+    block: &Block,
+    stem: Span,
+    found: &mut Vec<Mark>,
+) {
     let source = reader.source;
     let text = source.slice(block.span);
     let stem = source.slice(stem);
@@ -252,7 +289,9 @@ fn bare_marks(reader: &mut Reader<'_, '_>, block: &Block, stem: Span, found: &mu
         }
         let readings: Vec<(u32, u32)> = readings(folded, open)
             .into_iter()
-            .map(|(number, end)| (number, end + closing(&source.text()[end as usize..], open)))
+            .map(|(number, end)| {
+                (number, end + closing(&source.text()[end as usize..], open))
+            })
             .collect();
         if !readings.is_empty() {
             let title = Some(Span::new(start, end));
