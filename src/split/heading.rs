@@ -142,7 +142,7 @@ fn glued_end(structure: &Structure, chars: &[char], from: usize) -> Option<usize
         if matches!(class(chars[at - 1]), Class::Stop) {
             return None;
         }
-        if label(chars, at).is_some_and(|l| l.form <= Form::HanParen && l.number == 1) {
+        if label(chars, at).is_some_and(|l| l.form <= Form::Digit && l.number == 1) {
             return Some(at);
         }
         if structure.ends(chars, at, Cue::SUBJECT)
@@ -224,7 +224,7 @@ fn is_item(
 
 /// Headings in a text that has no line breaks.
 fn inline(reader: &mut Reader<'_, '_>, block: &Block, headings: &mut Vec<Heading>) {
-    if block.span.range().len() < 400 {
+    if block.span.range().len() < 240 {
         return;
     }
     let structure = reader.structure;
@@ -233,15 +233,23 @@ fn inline(reader: &mut Reader<'_, '_>, block: &Block, headings: &mut Vec<Heading
     let mut found: Vec<Heading> = Vec::new();
     let mut end_of_last = usize::MAX;
     let mut high = 0;
+    let mut next_digit = u32::MAX;
     for at in 0..chars.len() {
         let fresh =
             at == 0 || at == end_of_last || matches!(chars[at - 1], '。' | '!' | '?');
         let Some(label) = fresh.then(|| label(chars, at)).flatten() else { continue };
-        if label.form >= Form::Digit {
+        // 1. belongs to the headings where it follows one at once, not after 以下几件事:
+        let follows = label.form == Form::Digit
+            && (label.number == 1 && at == end_of_last || label.number == next_digit);
+        if label.form >= Form::Digit && !follows {
             continue;
         }
         let window = &chars[at..chars.len().min(at + 80)];
         let Some(end) = inline_end(structure, window, label.end - at) else { continue };
+        if follows && (has_figures(&window[label.end - at..end]) || end > 24) {
+            continue;
+        }
+        next_digit = if follows { label.number + 1 } else { u32::MAX };
         high += usize::from(label.form <= Form::HanParen);
         end_of_last = at + end;
         found.push(Heading {
