@@ -12,6 +12,9 @@ use super::title::{
 use crate::lexicon::Cue;
 use crate::text::{Class, Span, class};
 
+/// How many blocks away a neighbour is looked for over furniture.
+const REACH: usize = 200;
+
 /// The beginning of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Bound {
@@ -40,6 +43,7 @@ struct Look {
     date: bool,
     stopped: bool,
     collection: bool,
+    enclosure: bool,
     width: usize,
     label: Option<Label>,
 }
@@ -79,6 +83,7 @@ fn look(reader: &mut Reader<'_, '_>, block: &Block) -> Look {
         return look;
     }
     look.stopped = ends_stopped(chars);
+    look.enclosure = chars.starts_with(&['附', '件']) || chars.starts_with(&['附', ':']);
     look.title_like = is_title_like(structure, chars);
     look.report_title = is_report_title(structure, chars);
     look.subtitle = is_subtitle(chars);
@@ -162,11 +167,11 @@ struct Finder<'f, 'a, 't> {
 impl Finder<'_, '_, '_> {
     /// The next open block at or after an index.
     fn open_from(&self, at: usize) -> Option<usize> {
-        (at..self.looks.len()).find(|&at| self.looks[at].open)
+        (at..self.looks.len()).take(REACH).find(|&at| self.looks[at].open)
     }
 
     fn open_before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|&at| self.looks[at].open)
+        (0..at).rev().take(REACH).find(|&at| self.looks[at].open)
     }
 
     fn text(&self, span: Span) -> String {
@@ -221,7 +226,7 @@ impl Finder<'_, '_, '_> {
                 bounds.last().is_some_and(|b| self.blocks[at].span.start() < b.head_end);
             if !begun
                 && let Some(bound) =
-                    self.title_at(at, &part).or_else(|| self.letter_at(at))
+                    self.title_at(at, &part).or_else(|| self.letter_at(at, &part))
             {
                 bounds.push(bound);
                 part = PartSoFar::default();
@@ -356,12 +361,19 @@ impl Finder<'_, '_, '_> {
         let restarts = part.form.is_some_and(|form| self.restarts(at, form));
         let begins = self.opens_at(next);
         let strong = look.report_title && look.width >= 7;
+        let signed = look.report_title && self.looks[before].date && !part.enclosed;
         let found = if compiled {
-            strong && (part.text >= 2 || begins)
+            signed
+                || strong && (part.text >= 2 || begins)
                 || look.width >= 10 && part.form.is_some() && (restarts || subtitle)
                 || look.width >= 10 && subtitle
         } else {
-            strong && look.width >= 9 && part.text >= 2 && restarts
+            signed
+                || strong
+                    && look.width >= 9
+                    && part.text >= 2
+                    && restarts
+                    && !part.enclosed
         };
         found.then(|| self.titled(at))
     }
@@ -433,9 +445,9 @@ impl Finder<'_, '_, '_> {
     }
 
     /// A letter that follows the signature and date of the one before.
-    fn letter_at(&mut self, at: usize) -> Option<Bound> {
+    fn letter_at(&mut self, at: usize, part: &PartSoFar) -> Option<Bound> {
         let before = self.open_before(at)?;
-        if !self.looks[at].salutation || !self.looks[before].date {
+        if !self.looks[at].salutation || !self.looks[before].date || part.text == 0 {
             return None;
         }
         let start = self.blocks[at].span.start();
@@ -471,6 +483,8 @@ struct PartSoFar {
     form: Option<Form>,
     /// Lines of text.
     text: usize,
+    /// 附件 was named: titles after it are those of enclosures.
+    enclosed: bool,
 }
 
 impl PartSoFar {
@@ -478,6 +492,7 @@ impl PartSoFar {
         if let Some(label) = look.label {
             self.form = Some(self.form.map_or(label.form, |form| form.min(label.form)));
         }
+        self.enclosed |= look.enclosure;
         self.text += usize::from(look.stopped || !block.line_end);
     }
 }

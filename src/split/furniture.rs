@@ -81,7 +81,7 @@ pub(super) fn mark_furniture(
         };
         blocks[index].role = role;
     }
-    contents_block(reader, blocks);
+    contents_block(reader, blocks, &mut entries);
     page_sequence(reader, blocks);
     entries
 }
@@ -132,7 +132,11 @@ fn role(
 }
 
 /// 目录 and the lines under it, up to the line that repeats the first of them.
-fn contents_block(reader: &mut Reader<'_, '_>, blocks: &mut [Block]) {
+fn contents_block(
+    reader: &mut Reader<'_, '_>,
+    blocks: &mut [Block],
+    entries: &mut Vec<String>,
+) {
     for at in 0..blocks.len() {
         if !blocks[at].is_open() || blocks[at].span.range().len() > 40 {
             continue;
@@ -150,6 +154,7 @@ fn contents_block(reader: &mut Reader<'_, '_>, blocks: &mut [Block]) {
         blocks[at].role = Some(Role::Furniture);
         let end = contents_end(reader, blocks, at + 1);
         for block in &mut blocks[at + 1..end] {
+            entries.push(entry(reader, block));
             block.role = Some(Role::Furniture);
         }
     }
@@ -166,8 +171,7 @@ fn contents_end(reader: &mut Reader<'_, '_>, blocks: &[Block], start: usize) -> 
         if !block.is_open() {
             continue;
         }
-        let line: String =
-            reader.read(block.span).chars().iter().filter(|&&c| c != ' ').collect();
+        let line = entry(reader, block);
         match &first {
             None => first = Some(line),
             Some(first) if *first == line => return at,
@@ -175,6 +179,13 @@ fn contents_end(reader: &mut Reader<'_, '_>, blocks: &[Block], start: usize) -> 
         }
     }
     start
+}
+
+/// The text of an entry without label and blanks.
+fn entry(reader: &mut Reader<'_, '_>, block: &Block) -> String {
+    let chars = reader.head(block, 240).chars();
+    let from = label(chars, 0).map_or(0, |label| label.end);
+    chars[from..].iter().filter(|&&c| c != ' ').collect()
 }
 
 /// Numbers alone on their lines that count up by one, page after page.

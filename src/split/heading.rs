@@ -23,6 +23,9 @@ const LONGEST: usize = 48;
 /// And that of one in running text.
 const LONGEST_RUN_ON: usize = 32;
 
+/// How many blocks away a neighbour is looked for over furniture.
+const REACH: usize = 64;
+
 /// Where a heading ends, and whether text follows on the same line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct End {
@@ -139,7 +142,7 @@ fn glued_end(structure: &Structure, chars: &[char], from: usize) -> Option<usize
         if matches!(class(chars[at - 1]), Class::Stop) {
             return None;
         }
-        if label(chars, at).is_some_and(|l| l.form <= Form::HanParen && l.number == 1) {
+        if label(chars, at).is_some_and(|l| l.form <= Form::Digit && l.number == 1) {
             return Some(at);
         }
         if structure.ends(chars, at, Cue::SUBJECT)
@@ -204,8 +207,8 @@ fn is_item(
     list: Option<(usize, Form)>,
 ) -> bool {
     let open = |block: &&Block| block.is_open();
-    let next = blocks[at + 1..].iter().find(open);
-    let before = blocks[..at].iter().rev().find(open);
+    let next = blocks[at + 1..].iter().take(REACH).find(open);
+    let before = blocks[..at].iter().rev().take(REACH).find(open);
     let mut form_of =
         |block: &Block| label(reader.head(block, 40).chars(), 0).map(|l| l.form);
     let next_same = next.is_none_or(|block| form_of(block) == Some(form));
@@ -221,7 +224,7 @@ fn is_item(
 
 /// Headings in a text that has no line breaks.
 fn inline(reader: &mut Reader<'_, '_>, block: &Block, headings: &mut Vec<Heading>) {
-    if block.span.range().len() < 400 {
+    if block.span.range().len() < 240 {
         return;
     }
     let structure = reader.structure;
@@ -230,15 +233,23 @@ fn inline(reader: &mut Reader<'_, '_>, block: &Block, headings: &mut Vec<Heading
     let mut found: Vec<Heading> = Vec::new();
     let mut end_of_last = usize::MAX;
     let mut high = 0;
+    let mut next_digit = u32::MAX;
     for at in 0..chars.len() {
         let fresh =
             at == 0 || at == end_of_last || matches!(chars[at - 1], '。' | '!' | '?');
         let Some(label) = fresh.then(|| label(chars, at)).flatten() else { continue };
-        if label.form >= Form::Digit {
+        // 1. belongs to the headings where it follows one at once, not after 以下几件事:
+        let follows = label.form == Form::Digit
+            && (label.number == 1 && at == end_of_last || label.number == next_digit);
+        if label.form >= Form::Digit && !follows {
             continue;
         }
         let window = &chars[at..chars.len().min(at + 80)];
         let Some(end) = inline_end(structure, window, label.end - at) else { continue };
+        if follows && (has_figures(&window[label.end - at..end]) || end > 24) {
+            continue;
+        }
+        next_digit = if follows { label.number + 1 } else { u32::MAX };
         high += usize::from(label.form <= Form::HanParen);
         end_of_last = at + end;
         found.push(Heading {
@@ -289,19 +300,17 @@ fn lone_lines(
             continue;
         }
         let open = |block: &&Block| block.is_open();
-        let Some(next) = blocks[at + 1..].iter().find(open) else { continue };
-        let before = blocks[..at]
-            .iter()
-            .rev()
-            .find(|block| block.role.is_none() || block.role == Some(super::Role::Title));
+        let Some(next) = blocks[at + 1..].iter().take(REACH).find(open) else { continue };
+        let before =
+            blocks[..at].iter().rev().take(REACH).find(|block| {
+                block.role.is_none() || block.role == Some(super::Role::Title)
+            });
         let text_under = next.span.range().len() > 60
             && (next.span.range().len() > 300
                 || ends_stopped(reader.tail(next.span, 30).chars()))
-            && !headings.iter().any(|h| {
-                h.span.start() == next.span.start()
-                    && h.form.is_some()
-                    && h.span.end() + 3 >= next.span.end()
-            });
+            && !headings
+                .binary_search_by_key(&next.span.start(), |h| h.span.start())
+                .is_ok_and(|at| headings[at].span.end() + 3 >= next.span.end());
         let text_over = before.is_none_or(|block| {
             block.role.is_some()
                 || ends_stopped(reader.tail(block.span, 30).chars())

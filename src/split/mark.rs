@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::block::{Block, Reader, floor};
 use super::label::ordinal;
-use super::title::{LONGEST, is_title_like};
+use super::title::{is_report_title, is_title_like};
 use crate::lexicon::Cue;
 use crate::text::{Class, Folded, Span, class};
 
@@ -103,11 +103,11 @@ fn line_mark(reader: &mut Reader<'_, '_>, block: &Block) -> Option<Mark> {
     end += usize::from(parted);
     let rest = chars.get(end..).unwrap_or(&[]);
     let alone = rest.is_empty();
-    if !(alone || closed || parted && at != '例') {
+    let titled = block.line_end && is_report_title(structure, rest);
+    if !(alone || closed || parted || titled && at == '第') {
         return running_mark(folded, open);
     }
-    let rest_is_title =
-        is_title_like(structure, rest) && block.line_end && rest.len() <= LONGEST;
+    let rest_is_title = is_title_like(structure, rest) && block.line_end;
     let title = rest_is_title.then(|| folded.span(end..chars.len()));
     let (number, _) = number_at(chars, open)?;
     let after = folded.span(end - 1..end).end();
@@ -199,7 +199,8 @@ fn glued_marks(reader: &mut Reader<'_, '_>, block: &Block, found: &mut Vec<Mark>
         let folded = reader.read(Span::new(from, until));
         let chars = folded.chars();
         let word = folded.position(at);
-        let mut stem_end = word;
+        let ordinal = ordinal_before(chars, word);
+        let mut stem_end = ordinal.map_or(word, |(_, start)| start);
         while stem_end > 0 && chars[stem_end - 1] == ' ' {
             stem_end -= 1;
         }
@@ -212,7 +213,10 @@ fn glued_marks(reader: &mut Reader<'_, '_>, block: &Block, found: &mut Vec<Mark>
         if stem_end - start < 4 || start == 0 && from > block.span.start() {
             continue;
         }
-        let readings = readings(folded, word + 1);
+        let readings = match ordinal {
+            Some((number, _)) => vec![(number, folded.span(word..word + 1).end())],
+            None => readings(folded, word + 1),
+        };
         let title = folded.span(start..stem_end);
         if !readings.is_empty() {
             found.push(Mark {
@@ -224,6 +228,14 @@ fn glued_marks(reader: &mut Reader<'_, '_>, block: &Block, found: &mut Vec<Mark>
             });
         }
     }
+}
+
+/// The 第N before 篇: its number and where it starts.
+fn ordinal_before(chars: &[char], word: usize) -> Option<(u32, usize)> {
+    let from = word.saturating_sub(5);
+    let start = from + chars.get(from..word)?.iter().rposition(|&c| c == '第')?;
+    let (number, end) = ordinal(chars, start + 1)?;
+    (end == word).then_some((number, start))
 }
 
 /// Where the title before a mark begins: after a stop, and after the page number

@@ -11,8 +11,8 @@ pub(super) const LONGEST: usize = 60;
 pub(super) fn is_title_like(structure: &Structure, chars: &[char]) -> bool {
     let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else { return false };
     let wordy = chars.iter().filter(|&&c| class(c).is_han()).count();
-    (4..=LONGEST).contains(&chars.len())
-        && wordy >= 4
+    (3..=LONGEST).contains(&chars.len())
+        && (wordy >= 4 || ends_as_title(structure, chars))
         && wordy * 2 >= chars.len()
         && !matches!(class(last), Class::Stop | Class::Comma)
         && !matches!(class(first), Class::Comma | Class::Stop | Class::Close)
