@@ -179,6 +179,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     ) -> Option<usize> {
         let view = self.view;
         let awards = view.awards(after, sentence.end, verb.any_name || left.passive);
+        let awards = if awards.items.is_empty() {
+            self.breakdown(after, sentence)?
+        } else {
+            awards
+        };
         let first = awards.items.first()?;
         if verb.frame == Frame::Merit && !view.text(first.name.clone()).ends_with('功') {
             return None;
@@ -206,6 +211,18 @@ impl<'r, 'a> Reader<'r, 'a> {
         let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
         self.conclude(clause, recipients);
         Some(end)
+    }
+
+    /// 获得荣誉30余项,其中集体一等功2次: honors without a name, then some by name.
+    fn breakdown(&self, after: usize, sentence: &Range<usize>) -> Option<Awards> {
+        let view = self.view;
+        let end = view.clause_end(after, sentence.end);
+        let of = end + 1;
+        let lead = view.find_text("其中", of..sentence.end.min(of + 1))?;
+        view.mentions_in(after..end).find(|(_, m)| view.counted(m).is_some())?;
+        let awards = view.awards(lead + 2, sentence.end, false);
+        let counted = awards.items.first()?.count.is_some();
+        counted.then_some(awards)
     }
 
     /// 获“…”的三支校队: the phrase behind 的, where it is somebody.
@@ -304,7 +321,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let items = &clause.awards.items;
         let item = &items[index];
         let first = items.first().filter(|first| first.prefix.start < item.prefix.start);
-        let shared = first.and_then(|first| first.grantor.clone()).filter(|_| item.quoted);
+        let shared = first.and_then(|first| first.grantor.clone()).filter(|_| {
+            item.quoted || view.level_word(item.name.clone()).is_none()
+        });
         let named = item.grantor.clone().or(agent).or(shared);
         let announced = || self.announced(clause, item);
         let grantor = named.clone().map(|range| view.span(range)).or_else(announced);
@@ -384,12 +403,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mut end = None;
         for _ in 0..24 {
             let limit = view.clause_end(at, sentence.end);
-            let (to, from) = self.recipient_and_award(at, limit)?;
-            let awards = view.awards(from, limit, true);
+            let Some((to, from)) = self.recipient_and_award(at, limit) else {
+                return end;
+            };
+            let awards = view.awards_of_one(from, limit);
             if awards.items.is_empty() {
                 return end;
             }
-            let (awards, next) = self.first_pair(awards);
             let stop = awards.end;
             let left = Left { agent: grantor.clone(), subject: at..at, ..Left::default() };
             let rule = Rule::HonorGrant;
@@ -400,32 +420,12 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.conclude(clause, if to.is_empty() { vec![] } else { vec![to] });
             }
             end = Some(stop);
-            match next {
-                Some(next) => at = next,
-                None if view.char(stop) == Some('、') => at = stop + 1,
-                None => break,
+            if view.char(stop) != Some('、') {
+                break;
             }
+            at = stop + 1;
         }
         end
-    }
-
-    /// The awards up to the member of the list that holds a new recipient.
-    fn first_pair(&self, mut awards: Awards) -> (Awards, Option<usize>) {
-        let view = self.view;
-        let cut = awards.items.iter().skip(1).position(|item| {
-            let level = view.level_word(item.prefix.clone()).is_some() && item.prefix.len() < 5;
-            item.prefix.len() >= 2 && item.quoted && item.grantor.is_none() && !level
-                || item.count.is_some() && item.prefix.len() >= 2
-        });
-        let Some(cut) = cut else { return (awards, None) };
-        let mut next = awards.items[cut + 1].prefix.start;
-        while next > awards.items[cut].end && view.char(next - 1) != Some('、') {
-            next -= 1;
-        }
-        awards.items.truncate(cut + 1);
-        awards.end = awards.items[cut].end;
-        awards.open = false;
-        (awards, Some(next))
     }
 
     fn conclude_unnamed(&mut self, clause: Clause) {
@@ -564,7 +564,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let left = Left { subject: head.clone(), ..Left::default() };
         let entrusted = (sentence.start..at).rev().find(|&i| view.char(i) == Some('受'));
         let mandate = entrusted.and_then(|i| {
-            let end = view.find_cue_text("委托", i..at)?;
+            let end = view.find_text("委托", i..at)?;
             (end > i + 1).then_some(i + 1..end)
         });
         let agent = mandate.or_else(|| self.active_grantor(&left, sentence));

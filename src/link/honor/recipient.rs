@@ -36,9 +36,19 @@ impl View<'_> {
             end = self.strip_adverbs(start, at, &mut left);
         }
         let begin = self.strip_lead(start, end);
+        let begin = self.after_origin(begin, end);
         let cut = self.preposition(begin, end);
         left.subject = begin..self.strip_adverbs(begin, cut, &mut left);
         left
+    }
+
+    /// 来自沁渡市的褚明溪: where they come from is not who they are.
+    fn after_origin(&self, start: usize, end: usize) -> usize {
+        if self.find_text("来自", start..(start + 1).min(end)).is_none() {
+            return start;
+        }
+        let of = (start..end).find(|&at| self.char(at) == Some('的') && !self.inside(at));
+        of.map_or(start, |at| at + 1)
     }
 
     fn is_passive(&self, at: usize) -> bool {
@@ -83,6 +93,8 @@ impl View<'_> {
             if let Some(length) = self.cue_before(Cue::Adverb, &(start..end)) {
                 left.each |= self.text(end - length..end).starts_with('分');
                 end -= length;
+            } else if let Some(open) = self.dated_bracket(start..end) {
+                end = open;
             } else if let Some((i, mention)) = self.mention_to(end)
                 && mention.start >= start
                 && self.is_adverbial(mention)
@@ -96,6 +108,14 @@ impl View<'_> {
             }
         }
         end
+    }
+
+    /// 今天(12月23日): brackets before a verb that hold a date.
+    fn dated_bracket(&self, range: Range<usize>) -> Option<usize> {
+        let open = range.clone().rev().take(16).find(|&at| self.char(at) == Some('('))?;
+        let closes = self.pair(open) == Some((Pair::Bracket, range.end - 1));
+        let (_, mention) = self.mention_at(open + 1)?;
+        (closes && View::is_date(mention)).then_some(open)
     }
 
     /// 2031年, 连续七年, 三次.
@@ -154,7 +174,14 @@ impl View<'_> {
 
     /// Where a preposition or light verb ends the subject, or `end`.
     fn preposition(&self, start: usize, end: usize) -> usize {
-        (start..end)
+        // 在皖高校作为第一完成单位: 在 belongs to the name, no 中 or 上 closes it.
+        let from = match self.char(start) {
+            Some('在') if (start + 2..end).any(|at| self.cue(Cue::Preposition, at) == Some(2)) => {
+                start + 1
+            }
+            _ => start,
+        };
+        (from..end)
             .filter(|&at| !self.inside(at))
             .find(|&at| {
                 self.cue(Cue::Preposition, at).is_some_and(|length| {
@@ -233,16 +260,38 @@ impl View<'_> {
             let stops = matches!(tag, 'v' | 'd' | 'p' | 'i' | 'l' | 'a' | 'u')
                 && &*word.tag != "vn"
                 && !inner;
+            if stops && self.names_all(at, end, tag) {
+                return Some(start..end);
+            }
             if stops {
                 break;
             }
             to = word.range.end;
+        }
+        if self.titled_name(to, end) {
+            to = end;
         }
         while to > start && matches!(self.char(to - 1), Some('、' | '的' | ' ')) {
             to -= 1;
         }
         let subject = start..to;
         self.is_recipient(&subject).then_some(subject)
+    }
+
+    /// Whether a verb is the inside of a name that fills the clause: 公司带电作业班,
+    /// 教师谢岚.
+    fn names_all(&self, at: usize, end: usize, tag: char) -> bool {
+        let body = self.words.units.before(self.chars, at).is_some();
+        let head = self.words.units.before(self.chars, end);
+        let team = head.is_some_and(|(length, ())| length == 1);
+        body && tag == 'v' && team && end - at <= 8 || self.titled_name(at, end)
+    }
+
+    /// A name of two to four characters behind a job title: 驾驶员龙小平.
+    fn titled_name(&self, at: usize, end: usize) -> bool {
+        (2..=4).contains(&end.saturating_sub(at))
+            && self.words.titles.before(self.chars, at).is_some()
+            && (at..end).all(|i| class(self.chars[i]).is_han())
     }
 
     /// Whether the word before `at` is the inside of a name: 抢修|班.
@@ -256,7 +305,10 @@ impl View<'_> {
         if window.len() < 2 {
             return false;
         }
-        let head = self.words.units.before(window, window.len()).is_some();
+        let head = self.words.units.before(window, window.len()).is_some()
+            || (2..=4).any(|name| {
+                range.len() > name + 2 && self.titled_name(range.end - name, range.end)
+            });
         let named = matches!(window[0], '我' | '本' | '该' | '其') && window.len() <= 6;
         head || named || self.ends_in_person(range)
     }
@@ -285,8 +337,9 @@ impl View<'_> {
                 && match self.char(at) {
                     Some('、' | ',') => true,
                     Some('和' | '与' | '及') => {
-                        !members.is_empty() && at > start + 1 && self.stands(at + 1..range.end)
-                            || self.stands(start..at) && self.stands(at + 1..range.end)
+                        self.stands(start..at)
+                            && self.stands(at + 1..range.end)
+                            && self.alike(start..at, at + 1..range.end)
                     }
                     _ => false,
                 };
@@ -336,6 +389,12 @@ impl View<'_> {
     /// Whether a member of a list stands by itself.
     fn stands(&self, range: Range<usize>) -> bool {
         range.len() >= 2 && self.is_recipient(&range)
+    }
+
+    /// 公司甲班及乙班 may be one; two companies or two people are two.
+    fn alike(&self, a: Range<usize>, b: Range<usize>) -> bool {
+        self.char(a.end - 1) == self.char(b.end - 1)
+            || self.ends_in_person(&a) && self.ends_in_person(&b)
     }
 
     fn is_title(&self, range: Range<usize>) -> bool {
