@@ -251,7 +251,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let each = clause.left.each || view.text(clause.awards.items[0].prefix.start.saturating_sub(2)..clause.awards.items[0].prefix.start).contains("分获");
         let zip = each && members.len() == items.len() && items.len() > 1 && !clause.awards.open;
         for (i, item) in items.iter().enumerate() {
-            let to = if zip { i..i + 1 } else { 0..members.len() };
+            let to = if zip { i..i + 1 } else { 0..spans.len() };
             let counted = if zip {
                 members.get(i).and_then(|m| view.recipient_count(m))
             } else if items.len() == 1 && (own || members.len() == 1) {

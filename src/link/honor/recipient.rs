@@ -257,7 +257,13 @@ impl View<'_> {
             }
             let tag = word.tag.chars().next().unwrap_or('x');
             let inner = self.unit_follows(word.range.end, reach);
+            // Single characters are mostly pieces of names that the dictionary lacks.
+            let solid = word.range.len() > 1
+                || self.cue(Cue::Adverb, at).is_some()
+                || self.cue(Cue::Preposition, at).is_some()
+                || matches!(self.char(at), Some('的' | '了' | '是' | '有'));
             let stops = matches!(tag, 'v' | 'd' | 'p' | 'i' | 'l' | 'a' | 'u')
+                && solid
                 && &*word.tag != "vn"
                 && !inner;
             if stops && self.names_all(at, end, tag) {
@@ -274,8 +280,21 @@ impl View<'_> {
         while to > start && matches!(self.char(to - 1), Some('、' | '的' | ' ')) {
             to -= 1;
         }
-        let subject = start..to;
+        let subject = start..self.last_body(start, to);
         self.is_recipient(&subject).then_some(subject)
+    }
+
+    /// The end of the last body in a phrase that ends in no name of a person.
+    fn last_body(&self, start: usize, end: usize) -> usize {
+        let person = (2..=4).any(|name| end > start + name + 1 && self.titled_name(end - name, end));
+        if person || self.ends_in_person(&(start..end)) && end - start <= 4 {
+            return end;
+        }
+        let body = (start + 2..=end).rev().find(|&to| {
+            !self.inside(to - 1)
+                && self.words.units.before(&self.chars[start..to], to - start).is_some()
+        });
+        body.unwrap_or(end)
     }
 
     /// Whether a verb is the inside of a name that fills the clause: 公司带电作业班,
