@@ -22,6 +22,8 @@ pub(super) struct Item {
     pub(super) date: Option<usize>,
     /// Number of the mention that counts it.
     pub(super) count: Option<usize>,
+    /// 一个…季军: one, which is no mention.
+    pub(super) single: bool,
     /// Whether the name is what quotes enclose.
     pub(super) quoted: bool,
     pub(super) tail: Option<Tail>,
@@ -135,11 +137,14 @@ impl View<'_> {
     /// The award that starts at `start`.
     fn item(&self, start: usize, limit: usize, any_name: bool) -> Option<Item> {
         let (at, date, count) = self.leading_figures(start, limit);
+        let single = count.is_none() && self.single(at);
+        let at = if single { at + 2 } else { at };
         let shape = self.shape(at, limit.min(at + NAME_REACH))?;
         let mut item = self.settle(at, &shape)?;
         item.prefix.start = item.prefix.start.max(at);
         item.date = item.date.or(date);
         item.count = count;
+        item.single = single;
         if !self.is_award(&item, any_name) {
             return None;
         }
@@ -171,6 +176,12 @@ impl View<'_> {
             }
         }
         (at, date, count)
+    }
+
+    /// 一个, 一项 before a name.
+    fn single(&self, at: usize) -> bool {
+        self.char(at) == Some('一')
+            && matches!(self.char(at + 1), Some('个' | '项' | '枚' | '块' | '座'))
     }
 
     /// How far the phrase of a name goes, and its first quote.
@@ -339,7 +350,7 @@ impl View<'_> {
             return None;
         }
         let tail = self.tail(&name);
-        Some(Item { name, prefix, grantor, date, count: None, quoted, tail, end })
+        Some(Item { name, prefix, grantor, date, count: None, single: false, quoted, tail, end })
     }
 
     /// 该项目, 本次大赛 before a prize point back and are no part of its name.

@@ -56,6 +56,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mut at = sentence.start;
         while at < sentence.end {
             if let Some(close) = view.quote(at) {
+                self.holder(at, close, &sentence);
                 at = close + 1;
                 continue;
             }
@@ -84,7 +85,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             let body = view.words.units.before(window, window.len());
             body.is_some() && (to == end || self.over(start, to, end))
         });
+        let pronoun = matches!(view.char(start), Some('我' | '本' | '该' | '全'));
         if let Some(to) = head
+            && (pronoun || to - start > 2)
             && !view.inside(start)
             && view.cue(Cue::Preposition, start).is_none()
         {
@@ -117,6 +120,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let left = view.left(start, at);
         match verb.frame {
             Frame::Grant if !left.passive => self.grant(left, after, verb, sentence),
+            Frame::Emerge => self.emerge(after, verb, sentence),
             Frame::Give => self.give(start, at, after, verb, sentence),
             _ => self.receive(left, after, verb, sentence),
         }
@@ -260,7 +264,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                 None
             };
             let times = clause.left.times.filter(|_| items.len() == 1);
+            let one = item.single.then(|| Amount::Exact(1.into()));
             let count = item.count.or(times).or(counted).and_then(|i| view.amount(i));
+            let count = one.or(count);
             let given = spans.get(to).map(<[Span]>::to_vec).unwrap_or_default();
             self.record(&clause, i, given, grantor.clone(), count);
         }
@@ -542,6 +548,59 @@ impl<'r, 'a> Reader<'r, 'a> {
         });
         let start = counted.or(person).or(level)?;
         (start < limit && view.char(start) != Some('“')).then_some(start)
+    }
+
+    /// 涌现出“A”R、“B”R: the award stands before whoever holds it.
+    fn emerge(&mut self, after: usize, verb: Verb, sentence: &Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let mut at = after;
+        let mut end = None;
+        while let Some(close) = view.quote(at) {
+            let next = (close + 1..sentence.end).find(|&i| {
+                view.quote(i).is_some() || matches!(view.char(i), Some(';' | '。' | '等'))
+            })?;
+            let to = close + 1..next;
+            let mut holders = to.clone();
+            while holders.end > holders.start
+                && matches!(view.char(holders.end - 1), Some('、' | ','))
+            {
+                holders.end -= 1;
+            }
+            let mut awards = view.awards(at, close + 1, false);
+            if awards.items.is_empty() || holders.len() < 2 {
+                return end;
+            }
+            awards.end = next;
+            let left = Left { subject: at..at, ..Left::default() };
+            let rule = Rule::HonorHolder;
+            let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
+            self.conclude(clause, vec![holders]);
+            end = Some(next);
+            at = next;
+        }
+        end
+    }
+
+    /// 3名“A”获得者 among those commended: awards without the names of who holds
+    /// them.
+    fn holder(&mut self, open: usize, close: usize, sentence: &Range<usize>) {
+        let view = self.view;
+        let Some((i, mention)) = view.mention_to(open) else { return };
+        let commended = view.find_text("表彰", sentence.start..mention.start).is_some();
+        let held = view.cue(Cue::Holder, close + 1).is_some();
+        let award = view.tail(&(open + 1..close)).is_some_and(Tail::is_award);
+        if !commended || !held || !award || view.counted(mention).is_none() {
+            return;
+        }
+        let mut awards = view.awards(open, close + 1, false);
+        let Some(item) = awards.items.first_mut() else { return };
+        item.count = Some(i);
+        let agent = self.last.as_ref().and_then(|last| last.grantor.clone());
+        let left = Left { agent, subject: open..open, ..Left::default() };
+        let verb = Verb { frame: Frame::Emerge, any_name: false, kind: None };
+        let rule = Rule::HonorHolder;
+        let sentence = sentence.clone();
+        self.conclude_unnamed(Clause { rule, verb, left, awards, sentence });
     }
 
     /// G 向 R 颁发 A; 并颁发 A goes to the same recipients.

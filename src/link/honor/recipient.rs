@@ -7,7 +7,7 @@ use crate::lexicon::honors::Cue;
 use crate::text::class;
 
 /// The farthest that a subject is looked for before its verb's clause.
-const SUBJECT_REACH: usize = 30;
+const SUBJECT_REACH: usize = 120;
 
 /// What stands before a verb.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +44,11 @@ impl View<'_> {
 
     /// 来自沁渡市的褚明溪: where they come from is not who they are.
     fn after_origin(&self, start: usize, end: usize) -> usize {
+        if let Some((at, length)) = self.find_cue(Cue::Submitted, start..end)
+            && at + length < end
+        {
+            return at + length;
+        }
         if self.find_text("来自", start..(start + 1).min(end)).is_none() {
             return start;
         }
