@@ -130,7 +130,9 @@ impl View<'_> {
         let leveled = self.words.levels.at(self.chars, item.prefix.start).is_some()
             || self.words.levels.at(self.chars, item.name.start).is_some();
         let graded = item.tail == Some(Tail::Grade);
-        item.end == end && item.count.is_some() && (leveled || graded)
+        (item.end == end || self.char(item.end) == Some('、'))
+            && item.count.is_some()
+            && (leveled || graded)
             || self.quote(at).is_some() && item.end == end
     }
 
@@ -502,7 +504,7 @@ impl View<'_> {
         let award = match item.tail {
             Some(Tail::Title) => self.telling_title(&item.name),
             Some(_) => true,
-            None => false,
+            None => self.has_mark(&item.name) && self.is_leveled(&item.name),
         };
         if self.char(item.end) == Some('的') && !award {
             return false;
@@ -513,10 +515,16 @@ impl View<'_> {
         award
     }
 
+    /// Whether a name starts with a level word or a place.
+    fn is_leveled(&self, name: &Range<usize>) -> bool {
+        self.level_word(name.start..name.end.min(name.start + 6)).is_some()
+    }
+
     /// A title's head is often a common noun; a mark or a level makes it an award.
     fn telling_title(&self, name: &Range<usize>) -> bool {
         self.has_mark(name)
-            || self.level_word(name.start..name.end.min(name.start + 6)).is_some()
+            || self.is_leveled(name)
+            || name.clone().any(|at| self.quote(at).is_some())
             || self.words.tails.before(self.chars, name.end).is_some_and(|(n, _)| n >= 3)
     }
 

@@ -206,6 +206,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         } else {
             vec![left.subject.clone()]
         };
+        let mut left = left;
+        let region = left.subject.end..after;
+        let dates = view.mentions_in(region).filter(|(_, m)| View::is_date(m));
+        let dates: Vec<usize> = dates.map(|(i, _)| i).collect();
+        if left.each && dates.len() > 1 && dates.len() == awards.items.len() {
+            left.dates = dates;
+        }
         let rule = match verb.frame {
             Frame::List => Rule::HonorListing,
             Frame::Named | Frame::Grant => Rule::HonorNamed,
@@ -338,7 +345,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.memory.announced.push((name.into(), span));
         }
         // Grades behind an award take its year.
-        let date = view.date(item, &clause.sentence).or_else(|| {
+        let paired = clause.left.dates.get(index).and_then(|&i| view.point(i));
+        let date = paired.or_else(|| view.date(item, &clause.sentence)).or_else(|| {
             let dated = items[..index].iter().rev().find(|before| before.date.is_some());
             dated
                 .filter(|_| item.tail == Some(Tail::Grade))

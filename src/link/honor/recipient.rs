@@ -22,6 +22,8 @@ pub(super) struct Left {
     pub(super) times: Option<usize>,
     /// 分别, 分获.
     pub(super) each: bool,
+    /// The dates that 分别 pairs with the awards, in order.
+    pub(super) dates: Vec<usize>,
 }
 
 impl View<'_> {
@@ -261,7 +263,8 @@ impl View<'_> {
                 continue;
             }
             let tag = word.tag.chars().next().unwrap_or('x');
-            let inner = self.unit_follows(word.range.end, reach);
+            let inner = self.unit_follows(word.range.end, reach)
+                && self.cue(Cue::Preposition, at).is_none();
             // Single characters are mostly pieces of names that the dictionary lacks.
             let solid = word.range.len() > 1
                 || self.cue(Cue::Adverb, at).is_some()
@@ -285,7 +288,12 @@ impl View<'_> {
         while to > start && matches!(self.char(to - 1), Some('、' | '的' | ' ')) {
             to -= 1;
         }
-        let subject = start..self.last_body(start, to);
+        let body = self.last_body(start, to);
+        // 省级2项, 县级12项: a phrase that fills its clause is a name to its end.
+        if to == end && body < to {
+            return None;
+        }
+        let subject = start..body;
         self.is_recipient(&subject).then_some(subject)
     }
 
@@ -320,7 +328,9 @@ impl View<'_> {
 
     /// Whether the word before `at` is the inside of a name: 抢修|班.
     fn unit_follows(&self, at: usize, reach: usize) -> bool {
-        self.words.units.at(self.chars, at).is_some_and(|(length, ())| at + length <= reach)
+        let unit = self.words.units.at(self.chars, at);
+        let place = self.words.places.at(self.chars, at).is_some();
+        !place && unit.is_some_and(|(length, ())| at + length <= reach)
     }
 
     /// Whether a phrase can be somebody: a unit by its head, 我 or 该, a name.
