@@ -1,20 +1,14 @@
 //! The façade: composes the stages, document by document, paragraph by paragraph.
 
-use std::ops::Range;
-
 use crate::lexicon::{Lexicon, LexiconError};
-use crate::link::Passage;
-use crate::link::figure::{Linked, figures};
-use crate::link::honor::{Memory, honors};
-use crate::link::status::status;
-use crate::report::{
-    DateFact, Detail, Document, Fact, FigureFact, Unexplained, UnitFact,
-};
-use crate::scan::date::{Place, Resolver};
-use crate::scan::{Cx, Figure, Mention, Scan, Unit, Value, scan_paragraph};
-use crate::split::{Paragraph, Part, Role, Split, sentences, split};
+use crate::link::facts::{State, add};
+use crate::link::redaction::judge;
+use crate::report::{DateSource, Document, DocumentDate};
+use crate::scan::date::{Resolver, parse};
+use crate::scan::{Cx, Scan, scan_paragraph};
+use crate::split::{Origin, Paragraph, Part, Split, origin, sentences, split};
 use crate::text::{Folded, Source, Span};
-use crate::value::{Civil, Edtf};
+use crate::value::Civil;
 
 /// Extracts facts from texts; built once, shared between threads.
 #[derive(Debug)]
@@ -100,11 +94,38 @@ impl Worker<'_> {
             sections: part.sections.clone(),
             ..Document::default()
         };
-        let mut state = State::new(options);
+        let origin = origin(source, self.lexicon, part);
+        document.issuer = origin.issuer;
+        document.date = self.date(source, &origin, options);
+        let date = document.date.as_ref().map(|date| date.edtf);
+        let mut state = State::new(options.reference_date, date, origin.issuer);
         for paragraph in &part.paragraphs {
             self.paragraph(source, paragraph, &mut state, &mut document);
         }
+        judge(&mut document);
         document
+    }
+
+    /// The document's own date: given, else of its title, else of its signature.
+    fn date(
+        &mut self,
+        source: &Source<'_>,
+        origin: &Origin,
+        options: &Options,
+    ) -> Option<DocumentDate> {
+        if let Some(given) = options.reference_date {
+            return Some(DocumentDate { edtf: given.into(), found: DateSource::Given });
+        }
+        let title = origin.title_date.map(|span| (span, DateSource::Title));
+        let signature = origin.signature_date.map(|span| (span, DateSource::Signature));
+        let read = |(span, found): (Span, DateSource)| {
+            self.folded.read(source, span);
+            let cx = Cx { chars: self.folded.chars(), lexicon: self.lexicon };
+            let (_, expr, _) = parse(cx, 0)?;
+            let edtf = Resolver::new(None, None).resolve(&expr)?.edtf;
+            Some(DocumentDate { edtf, found })
+        };
+        title.into_iter().chain(signature).find_map(read)
     }
 
     fn paragraph(
@@ -114,200 +135,21 @@ impl Worker<'_> {
         state: &mut State,
         document: &mut Document,
     ) {
-        self.folded.read(source, paragraph.span);
-        let chars = self.folded.chars();
         self.scan.mentions.clear();
         self.scan.skipped.clear();
+        self.folded.read_pieces(source, paragraph.pieces());
+        let chars = self.folded.chars();
         scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
+        self.scan.keep_for(paragraph.role);
         let sentences = sentences(chars);
-        let dates = state.resolve(paragraph.role, &sentences, &self.scan.mentions);
-        let values: Vec<Option<Edtf>> =
-            dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
-        let passage = Passage {
-            folded: &self.folded,
-            sentences: &sentences,
-            mentions: &self.scan.mentions,
-            dates: &dates
-                .iter()
-                .map(|d| d.as_ref().map(|d| d.edtf.clone()))
-                .collect::<Vec<_>>(),
-            lexicon: self.lexicon,
-        };
-        let linked = figures(&passage);
-        let mut facts =
-            Facts { passage: &passage, paragraph, first: document.facts.len(), state };
-        facts.collect(&dates, &linked, &mut document.facts);
-        document.unexplained.extend(self.scan.skipped.iter().map(|skipped| {
-            Unexplained {
-                span: self.folded.span(skipped.start..skipped.end),
-                reason: skipped.reason,
-            }
-        }));
-    }
-}
-
-/// What one paragraph of a document leaves for the next.
-#[derive(Debug)]
-struct State {
-    dates: Resolver,
-    honors: Memory,
-    sentence: u32,
-}
-
-impl State {
-    fn new(options: &Options) -> Self {
-        State {
-            dates: Resolver::new(options.reference_date, None),
-            honors: Memory::default(),
-            sentence: 0,
-        }
-    }
-
-    /// The values of the dates among the mentions, in text order.
-    fn resolve(
-        &mut self,
-        role: Role,
-        sentences: &[Range<usize>],
-        mentions: &[Mention],
-    ) -> Vec<Option<DateFact>> {
-        let heading = matches!(role, Role::Heading | Role::Title);
-        self.dates.start(if heading { Place::Heading } else { Place::Paragraph });
-        let mut ends = sentences.iter().map(|s| s.end).peekable();
-        let mut resolved = Vec::with_capacity(mentions.len());
-        for mention in mentions {
-            while ends.next_if(|&end| end <= mention.start).is_some() {
-                self.dates.start(Place::Sentence);
-            }
-            resolved.push(match &mention.value {
-                Value::Date(expr) => self.dates.resolve(expr).map(|date| DateFact {
-                    edtf: date.edtf,
-                    relative: date.relative,
-                    anchor: date.anchor,
-                }),
-                Value::Figure(_) => None,
-            });
-        }
-        resolved
-    }
-}
-
-/// The facts of one paragraph in the making.
-struct Facts<'p, 'a> {
-    passage: &'p Passage<'a>,
-    paragraph: &'p Paragraph,
-    /// Index of the paragraph's first fact in the document.
-    first: usize,
-    state: &'p mut State,
-}
-
-impl Facts<'_, '_> {
-    /// Dates, figures and honors of the paragraph, in text order.
-    fn collect(
-        &mut self,
-        dates: &[Option<DateFact>],
-        linked: &[Linked],
-        out: &mut Vec<Fact>,
-    ) {
-        let mut facts: Vec<(Fact, Option<usize>)> = Vec::new();
-        for (index, mention) in self.passage.mentions.iter().enumerate() {
-            let detail = match (&mention.value, &dates[index]) {
-                (Value::Figure(figure), _) => self.figure(figure, &linked[index]),
-                (Value::Date(_), Some(date)) => Detail::Date(date.clone()),
-                (Value::Date(_), None) => continue,
-            };
-            facts.push((
-                self.fact(mention.start..mention.end, mention.rule, detail),
-                Some(index),
-            ));
-        }
-        if self.paragraph.role == Role::Body {
-            for honor in honors(self.passage, &mut self.state.honors) {
-                let start = self.passage.folded.position(honor.award.start());
-                let fact = self.fact(
-                    start..start + 1,
-                    honor.rule,
-                    Detail::Honor(Box::new(honor.fact)),
-                );
-                facts.push((Fact { span: honor.award, ..fact }, None));
-            }
-        }
-        facts.sort_by_key(|(fact, _)| (fact.span.start(), fact.span.end()));
-        self.refer(&mut facts);
-        out.extend(facts.into_iter().map(|(fact, _)| fact));
-        self.state.sentence += self.passage.sentences.len() as u32;
-    }
-
-    /// Turns `when` and `of` from mentions of the paragraph to facts of the document.
-    fn refer(&self, facts: &mut [(Fact, Option<usize>)]) {
-        let mut place = vec![None; self.passage.mentions.len()];
-        for (at, (_, mention)) in facts.iter().enumerate() {
-            if let Some(mention) = mention {
-                place[*mention] = Some((self.first + at) as u32);
-            }
-        }
-        for (fact, _) in facts {
-            if let Detail::Count(f)
-            | Detail::Money(f)
-            | Detail::Percent(f)
-            | Detail::Rank(f) = &mut fact.detail
-            {
-                f.when = f.when.and_then(|mention| place[mention as usize]);
-                f.of = f.of.and_then(|mention| place[mention as usize]);
-            }
-        }
-    }
-
-    fn fact(&self, range: Range<usize>, rule: crate::Rule, detail: Detail) -> Fact {
-        let sentences = self.passage.sentences;
-        let sentence = sentences.partition_point(|s| s.end <= range.start);
-        let bounds = sentences.get(sentence).cloned().unwrap_or(0..range.start);
-        Fact {
-            span: self.passage.folded.span(range.clone()),
-            section: self.paragraph.section,
-            sentence: self.state.sentence + sentence as u32,
-            status: status(self.passage, range.start, &bounds),
-            rule,
-            detail,
-        }
-    }
-
-    fn figure(&self, figure: &Figure, linked: &Linked) -> Detail {
-        let span = |range: &Option<Range<usize>>| -> Option<Span> {
-            let range = range.clone().filter(|r| !r.is_empty())?;
-            Some(self.passage.folded.span(range))
-        };
-        let fact = Box::new(FigureFact {
-            amount: figure.amount.clone(),
-            qualifier: figure.qualifier,
-            unit: self.unit(&figure.unit),
-            item: span(&linked.item),
-            subject: None,
-            action: span(&linked.action),
-            when: linked.when.map(|mention| mention as u32),
-            change: linked.change,
-            basis: span(&linked.basis),
-            of: linked.of.map(|mention| mention as u32),
-        });
-        match figure.unit {
-            Unit::Counted { .. } => Detail::Count(fact),
-            Unit::Money(_) => Detail::Money(fact),
-            Unit::Percent | Unit::Point | Unit::Times => Detail::Percent(fact),
-            Unit::Rank => Detail::Rank(fact),
-        }
-    }
-
-    fn unit(&self, unit: &Unit) -> UnitFact {
-        match unit {
-            Unit::Counted { start, end, .. } => UnitFact::Counted {
-                unit: (start < end).then(|| self.passage.folded.span(*start..*end)),
-                dimension: "count",
-                si: None,
-            },
-            Unit::Money(_) => UnitFact::Money("CNY"),
-            Unit::Percent => UnitFact::Percent,
-            Unit::Point => UnitFact::Point,
-            Unit::Times => UnitFact::Times,
-            Unit::Rank => UnitFact::Rank,
-        }
+        add(
+            document,
+            state,
+            self.lexicon,
+            paragraph,
+            &self.folded,
+            &self.scan,
+            &sentences,
+        );
     }
 }

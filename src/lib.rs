@@ -1,6 +1,7 @@
 //! shilu 实录
 
 mod extractor;
+pub mod ingest;
 mod lexicon;
 mod link;
 mod recognize;

@@ -62,6 +62,8 @@ pub(crate) enum Role {
     Day(Base, i32),
     DayTime(DayPart, i32),
     Plan(i32, i32),
+    /// The year that is its first.
+    Era(i32),
     Festival(Festival),
     Nick(Festival),
     Half(u8),
@@ -93,12 +95,29 @@ pub(crate) struct DateWord {
     pub(crate) unless: Box<str>,
 }
 
+/// A unit that lengths of time are counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DurationUnit {
+    /// Its length, `None` where the calendar decides.
+    pub(crate) seconds: Option<u32>,
+    pub(crate) counter: Counter,
+}
+
+/// Whether 个 stands between a number and its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counter {
+    Never,
+    May,
+    Must,
+}
+
 /// The words of dates. A word can have several roles.
 #[derive(Debug)]
 pub(crate) struct Dates {
     words: WordMap<DateWord>,
     /// First characters of the words that a date can start with.
     heads: Box<[bool; 0x10000]>,
+    pub(crate) durations: WordMap<DurationUnit>,
 }
 
 impl Dates {
@@ -122,7 +141,7 @@ impl Dates {
             let word = DateWord { role, chat, unless: row.cell("unless").into() };
             words.push((row.key().to_owned(), word));
         }
-        Ok(Dates { words: WordMap::new(words), heads })
+        Ok(Dates { words: WordMap::new(words), heads, durations: durations()? })
     }
 
     /// All words at a place, longest first, that nothing behind them forbids.
@@ -150,6 +169,26 @@ impl Dates {
     }
 }
 
+fn durations() -> Result<WordMap<DurationUnit>, LexiconError> {
+    let text = include_str!("../../data/date/durations.tsv");
+    let columns = &["unit", "seconds", "counter"];
+    let mut units = Vec::new();
+    for row in rows("date/durations.tsv", text, columns)? {
+        let seconds = match row.cell("seconds") {
+            "-" => None,
+            _ => Some(number(&row, "seconds")?),
+        };
+        let counter = match row.cell("counter") {
+            "" => Counter::Never,
+            "may" => Counter::May,
+            "must" => Counter::Must,
+            _ => return Err(row.error("a counter may or must stand, or is empty")),
+        };
+        units.push((row.key().to_owned(), DurationUnit { seconds, counter }));
+    }
+    Ok(WordMap::new(units))
+}
+
 fn starts(role: Role) -> bool {
     matches!(
         role,
@@ -158,6 +197,7 @@ fn starts(role: Role) -> bool {
             | Role::Day(..)
             | Role::DayTime(..)
             | Role::Plan(..)
+            | Role::Era(_)
             | Role::Festival(_)
             | Role::Nick(_)
             | Role::Half(_)
@@ -200,6 +240,7 @@ fn role(row: &Row<'_>) -> Result<Role, LexiconError> {
         "day" => Role::Day(base()?, number(row, "b")?),
         "daytime" => Role::DayTime(daypart()?, number(row, "b")?),
         "plan" => Role::Plan(number(row, "a")?, number(row, "b")?),
+        "era" => Role::Era(number(row, "a")?),
         "fixed" => Role::Festival(Festival::Fixed(number(row, "a")?, number(row, "b")?)),
         "lunar" => Role::Festival(Festival::Lunar(number(row, "a")?, number(row, "b")?)),
         "nick" => Role::Nick(Festival::Fixed(number(row, "a")?, number(row, "b")?)),

@@ -3,27 +3,44 @@
 pub(crate) mod honors;
 mod dates;
 mod linking;
+mod organisations;
+mod names;
+mod numbers;
 mod statuses;
+mod structure;
 mod table;
+mod units;
 mod word_map;
 mod words;
 
 use std::fmt;
 
-pub(crate) use dates::{Base, Dates, DayPart, Edge, Festival, Role, Tail};
+pub(crate) use dates::{
+    Base, Counter, Dates, DayPart, DurationUnit, Edge, Festival, Role, Tail,
+};
 pub(crate) use linking::{Linking, Sense};
+pub(crate) use organisations::Organisations;
+pub(crate) use names::Names;
+pub(crate) use numbers::Numbers;
 pub(crate) use statuses::{StatusNeeds, StatusWord};
+pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};
+pub(crate) use units::{AfterGe, UnitRole, Units};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Word, Words};
 
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]
 pub struct Lexicon {
-    pub(crate) linking: Linking,
-    pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) dates: Dates,
+    pub(crate) linking: Linking,
+    pub(crate) organisations: Organisations,
+    pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) words: Words,
+    pub(crate) names: Names,
+    pub(crate) numbers: Numbers,
+    pub(crate) units: Units,
+    pub(crate) structure: Structure,
     pub(crate) honors: honors::HonorWords,
 }
 
@@ -31,11 +48,16 @@ impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
         Ok(Lexicon {
+            words: Words::default(),
+            names: Names::embedded()?,
+            numbers: Numbers::embedded()?,
+            units: Units::embedded()?,
             honors: honors::HonorWords::embedded()?,
             dates: Dates::embedded()?,
             linking: Linking::embedded()?,
+            organisations: Organisations::embedded()?,
             statuses: statuses::embedded()?,
-            words: Words::default(),
+            structure: Structure::embedded()?,
         })
     }
 }

@@ -1,11 +1,15 @@
 //! Mentions into facts: items, comparisons, who and when; honors as records.
 
+pub(crate) mod check;
 mod clause;
+pub(crate) mod facts;
 pub(crate) mod figure;
 pub(crate) mod honor;
 mod phrase;
 mod reading;
+pub(crate) mod redaction;
 pub(crate) mod status;
+pub(crate) mod subject;
 mod token;
 
 use std::ops::Range;

@@ -3,12 +3,18 @@
 
 pub(crate) mod date;
 pub(crate) mod figure;
+mod name;
+pub(crate) mod numeral;
+mod paragraph;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, UnitRole};
 use crate::report::Reason;
 use crate::rule::Rule;
+use crate::split::Role;
 use crate::value::{Amount, Qualifier};
 pub(crate) use date::DateExpr;
+pub(crate) use figure::bounds;
+pub(crate) use paragraph::scan_paragraph;
 
 /// What every scanner is given: the folded paragraph and the words.
 #[derive(Clone, Copy)]
@@ -63,7 +69,7 @@ pub(crate) enum Unit {
 
 /// An ISO 4217 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Currency(pub(crate) [u8; 3]);
+pub(crate) struct Currency(pub(crate) &'static str);
 
 /// A numeral that stands in no mention, and why.
 #[derive(Clone, Debug)]
@@ -81,10 +87,39 @@ pub(crate) struct Scan {
     pub(crate) skipped: Vec<Skipped>,
 }
 
-/// True where a unit counts things, false where it measures.
-pub(crate) fn is_classifier(_lexicon: &Lexicon, unit: &Unit) -> bool {
-    matches!(unit, Unit::Counted { entry: None, .. })
+impl Scan {
+    /// Furniture holds no facts and a line of source and author only its time stamp:
+    /// what else was found there is listed as a document number.
+    pub(crate) fn keep_for(&mut self, role: Role) {
+        let stamps = match role {
+            Role::Meta => true,
+            Role::Furniture => false,
+            Role::Body | Role::Heading | Role::Title | Role::Signature => return,
+        };
+        let skipped = &mut self.skipped;
+        self.mentions.retain(|mention| {
+            let keep = stamps && matches!(mention.value, Value::Date(_));
+            if !keep {
+                let (start, end) = (mention.start, mention.end);
+                skipped.push(Skipped { start, end, reason: Some(Reason::DocumentNumber) });
+            }
+            keep
+        });
+        for skipped in &mut self.skipped {
+            skipped.reason = skipped.reason.or(Some(Reason::DocumentNumber));
+        }
+        self.skipped.sort_by_key(|skipped| skipped.start);
+    }
 }
 
-/// The mentions of a paragraph.
-pub(crate) fn scan_paragraph(_cx: Cx<'_>, _out: &mut Scan) {}
+/// True where a unit counts things, false where it measures.
+pub(crate) fn is_classifier(lexicon: &Lexicon, unit: &Unit) -> bool {
+    match unit {
+        Unit::Counted { entry: Some(index), .. } => {
+            let entry = lexicon.units.entry(*index);
+            entry.is_some_and(|entry| entry.role == UnitRole::Classifier)
+        }
+        Unit::Counted { entry: None, .. } => true,
+        _ => false,
+    }
+}

@@ -1,9 +1,27 @@
 //! A source into its documents, headings, paragraphs and sentences.
 
+mod block;
+mod bound;
+mod furniture;
+mod heading;
+mod join;
+mod label;
+mod mark;
+mod origin;
+mod part;
 mod sentence;
+mod title;
 
+use block::{Reader, blocks};
+use bound::{Bounds, cut_at_bounds, find_bounds};
+use furniture::mark_furniture;
+use join::join_lines;
+use part::build_parts;
+
+use crate::lexicon::Lexicon;
 use crate::report::Section;
-use crate::text::Span;
+use crate::text::{Source, Span};
+pub(crate) use origin::{Origin, origin};
 pub(crate) use sentence::sentences;
 
 /// A source taken apart.
@@ -28,12 +46,21 @@ pub(crate) struct Part {
 }
 
 /// A stretch of text that rules read as one: lines broken by a page are joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Paragraph {
     pub(crate) span: Span,
+    /// Page furniture inside the span: a paragraph of its own, no part of this one.
+    pub(crate) gaps: Vec<Span>,
     pub(crate) role: Role,
     /// Index of its section in [`Part::sections`].
     pub(crate) section: Option<u32>,
+}
+
+impl Paragraph {
+    /// The stretches of text it consists of, to be read as one.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = Span> {
+        block::pieces(self.span, &self.gaps)
+    }
 }
 
 /// What a paragraph is for.
@@ -53,22 +80,17 @@ pub(crate) enum Role {
     Furniture,
 }
 
-/// Until documents are found: one part, a paragraph a line.
-pub(crate) fn split(
-    source: &crate::text::Source<'_>,
-    _lexicon: &crate::lexicon::Lexicon,
-) -> Split {
-    let mut paragraphs = Vec::new();
-    let mut start = 0u32;
-    for line in source.text().split_inclusive('\n') {
-        let end = start + line.len() as u32;
-        paragraphs.push(Paragraph {
-            span: Span::new(start, end),
-            role: Role::Body,
-            section: None,
-        });
-        start = end;
-    }
-    let part = Part { span: Span::new(0, start), paragraphs, ..Part::default() };
-    Split { declared_parts: None, parts: vec![part] }
+/// Takes a source apart. Every byte that is no blank lies in exactly one paragraph.
+pub(crate) fn split(source: &Source<'_>, lexicon: &Lexicon) -> Split {
+    let mut reader = Reader::new(source, &lexicon.structure);
+    let mut blocks = blocks(source);
+    let entries = mark_furniture(&mut reader, &mut blocks);
+    let Bounds { bounds, declared } = find_bounds(&mut reader, &blocks, &entries);
+    let blocks = cut_at_bounds(&mut reader, blocks, &bounds);
+    let blocks = join_lines(&mut reader, blocks);
+    let parts = build_parts(&mut reader, blocks, &bounds);
+    Split { declared_parts: declared, parts }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,11 +20,29 @@ pub struct Folded {
 impl Folded {
     /// Folds the text of one span; the buffers are used again.
     pub fn read(&mut self, source: &Source<'_>, span: Span) {
+        self.read_pieces(source, std::iter::once(span));
+    }
+
+    /// Folds pieces of the text as if nothing stood between them but a line break.
+    pub fn read_pieces(
+        &mut self,
+        source: &Source<'_>,
+        pieces: impl Iterator<Item = Span>,
+    ) {
         self.chars.clear();
         self.start.clear();
         self.end.clear();
-        let text = source.slice(span);
         let mut blank = Blank::None;
+        for piece in pieces {
+            blank = self.append(source, piece, blank);
+            blank = if blank == Blank::None { Blank::One } else { blank };
+        }
+    }
+
+    /// Folds one more piece; takes and gives the blank that is still open.
+    fn append(&mut self, source: &Source<'_>, span: Span, blank: Blank) -> Blank {
+        let text = source.slice(span);
+        let mut blank = blank;
         let mut gloss_until = 0;
         for (offset, original) in text.char_indices() {
             if offset < gloss_until {
@@ -58,6 +76,7 @@ impl Folded {
             blank = Blank::None;
             self.push(c, at, at + original.len_utf8() as u32);
         }
+        blank
     }
 
     fn push(&mut self, c: char, start: u32, end: u32) {

@@ -171,7 +171,11 @@ pub(super) struct Figure<'a> {
 impl<'a> Figure<'a> {
     fn new(cx: Cx<'a>, head: Head<'a>, index: u32, figure: &'a FigureFact) -> Self {
         let amount = &figure.amount;
-        let (min, max) = bounds(amount, figure.qualifier, cx.document.redaction);
+        let (min, max) = crate::scan::bounds(
+            amount,
+            figure.qualifier,
+            cx.document.redaction == Redaction::Digitwise,
+        );
         let unit = Unit::new(cx, &figure.unit);
         let si_value = unit.si.and_then(|(one, _)| amount.value()?.checked_mul(one));
         let line = |span: Option<Span>| span.map(|span| cx.one_line(span));
@@ -354,24 +358,5 @@ fn count(amount: &Amount) -> Option<Cow<'_, str>> {
     match amount.mask() {
         Some(mask) => Some(Cow::Borrowed(mask)),
         None => amount.value().map(|value| Cow::Owned(value.normalize().to_string())),
-    }
-}
-
-/// What the words of a figure allow.
-fn bounds(
-    amount: &Amount,
-    qualifier: Qualifier,
-    _redaction: Redaction,
-) -> (Option<Decimal>, Option<Decimal>) {
-    let (min, max) = match amount {
-        Amount::Exact(value) => (Some(*value), Some(*value)),
-        Amount::Range(min, max) | Amount::Vague { min, max } => (Some(*min), Some(*max)),
-        Amount::Masked(_) => (None, None),
-    };
-    match qualifier {
-        Qualifier::Exact => (min, max),
-        Qualifier::Over => (min, None),
-        Qualifier::Under | Qualifier::Nearly => (None, max),
-        Qualifier::About => (None, None),
     }
 }

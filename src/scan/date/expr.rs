@@ -117,6 +117,8 @@ pub(crate) enum Grain {
     Day,
     Month,
     Year,
+    /// 年半, 多个月: no exact length.
+    Vague,
 }
 
 impl Moment {

@@ -1,10 +1,13 @@
 //! Dates: words and numerals to expressions, expressions to EDTF.
 
+mod duration;
 mod expr;
 mod festival;
 mod parse;
 mod recognize;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use expr::DateExpr;
 pub(crate) use parse::{may_start, parse};

@@ -1,9 +1,10 @@
+use super::duration;
 use super::parse::{may_start, parse_as};
 use super::resolve::Resolver;
 use crate::lexicon::Lexicon;
 use crate::recognize::{Recognized, Request};
 use crate::text::{Folded, Source, Span};
-use crate::value::Civil;
+use crate::value::{Civil, Clock};
 
 /// The kinds `date` and `duration` of a request.
 pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized> {
@@ -17,19 +18,43 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
     folded.read(&source, Span::new(0, length));
     let reference = request.reference_time.as_deref().and_then(Civil::read);
     let mut resolver = Resolver::new(reference, None);
+    if let Some(clock) = request.reference_time.as_deref().and_then(Clock::read) {
+        resolver = resolver.at(clock);
+    }
     let mut found = Vec::new();
     let mut at = 0;
     let chars = folded.chars();
     while let Some(&c) = chars.get(at) {
+        if !wants("date") {
+            match duration::duration(chars, &lexicon.dates, at, true) {
+                Some(read) => {
+                    at = read.end;
+                    found.push(measured(&source, &folded, read));
+                }
+                None => at += 1,
+            }
+            continue;
+        }
         let read = if may_start(lexicon, c)
-            || "这下上本今周星礼未过最前后两半".contains(c)
+            || "这下上本今周星礼未过最前后两半接之往".contains(c)
         {
             parse_as(chars, lexicon, at, true)
         } else {
             None
         };
-        let Some((end, expr, _)) = read else {
-            at += 1;
+        let length =
+            duration::duration(chars, &lexicon.dates, at, false).filter(|read| {
+                wants("duration") && !chars.get(at).is_some_and(|c| *c == '第')
+            });
+        let longer = |end: usize| length.as_ref().is_none_or(|read| end >= read.end);
+        let Some((end, expr, _)) = read.filter(|(end, ..)| longer(*end)) else {
+            match length {
+                Some(read) => {
+                    at = read.end;
+                    found.push(measured(&source, &folded, read));
+                }
+                None => at += 1,
+            }
             continue;
         };
         let span = folded.span(at..end);
@@ -43,8 +68,27 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
         });
         at = end;
     }
-    if !wants("date") {
-        found.clear();
-    }
     found
+}
+
+/// A length of time as the answer prints it.
+fn measured(
+    source: &Source<'_>,
+    folded: &Folded,
+    read: duration::Duration,
+) -> Recognized {
+    let span = folded.span(read.start..read.end);
+    let unit = read.unit.map(|unit| source.slice(folded.span(unit)).to_owned());
+    Recognized {
+        kind: "duration",
+        start: source.code_point(span.start()),
+        end: source.code_point(span.end()),
+        text: source.slice(span).to_owned(),
+        value: read.value.map(|value| value.normalize().to_string()),
+        qualifier: read.qualifier,
+        si_value: read.seconds.map(|seconds| seconds.normalize().to_string()),
+        si_unit: read.seconds.map(|_| "s".to_owned()),
+        unit,
+        ..Recognized::default()
+    }
 }

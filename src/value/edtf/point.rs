@@ -126,6 +126,13 @@ impl Clock {
         })
     }
 
+    /// Reads the time of `2018-02-10T08:30:00`.
+    pub(crate) fn read(text: &str) -> Option<Clock> {
+        let mut parts = text.split_once('T')?.1.get(..8)?.split(':');
+        let mut next = || parts.next()?.parse().ok();
+        Clock::new(next()?, next()?, next()?)
+    }
+
     /// Seconds since midnight.
     pub(crate) fn seconds(self) -> i32 {
         (i32::from(self.hour) * 60 + i32::from(self.minute)) * 60 + i32::from(self.second)

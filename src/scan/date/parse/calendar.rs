@@ -24,8 +24,13 @@ impl Parser<'_> {
         }) {
             return Some((self.skip_year_unit(end), year));
         }
-        if let Some(found) = self.republican_year(at) {
+        if let Some(found) = self.era_year(at) {
             return Some(found);
+        }
+        for (word, century) in [("上世纪", 19), ("本世纪", 20)] {
+            if let Some(start) = self.starts(at, word) {
+                return self.decade_of(century, start);
+            }
         }
         let start = self.starts(at, "公元").unwrap_or(at);
         let read = numeral(self.chars, start)?;
@@ -39,11 +44,7 @@ impl Parser<'_> {
             return self.damaged_year(&read);
         }
         let year = self.written_year(&read, start)?;
-        let mut end = read.end + 1;
-        // 年年 is a slip of whoever put the mask there.
-        if read.masked() && self.is(end, '年') && self.edge(end).is_none() {
-            end += 1;
-        }
+        let end = read.end + 1;
         if self.is(end, '级') || self.is(end, '龄') {
             return None;
         }
@@ -97,17 +98,21 @@ impl Parser<'_> {
             && read.digits().parse::<u16>().is_ok_and(|y| (90..150).contains(&y))
     }
 
-    /// 民国一二〇年: counted from 1912.
-    fn republican_year(&self, at: usize) -> Option<(usize, YearRef)> {
-        let start = self.starts(at, "中华民国").or_else(|| self.starts(at, "民国"))?;
-        if self.is(start, '元') && self.is(start + 1, '年') {
-            return Some((start + 2, YearRef::Written(Year::known(1912)?)));
-        }
-        let read = numeral(self.chars, start)?;
-        let number = read.count().or_else(|| read.digits().parse().ok())?;
-        let year = Year::known(number.checked_add(1911)?)?;
-        (self.is(read.end, '年') && number > 0)
-            .then(|| (self.skip_year_unit(read.end + 1), YearRef::Written(year)))
+    /// 民国一二〇年, 康熙二十年: counted from the first year of the era.
+    fn era_year(&self, at: usize) -> Option<(usize, YearRef)> {
+        let (start, first) = self.word(at, |role| match role {
+            Role::Era(first) => Some(first),
+            _ => None,
+        })?;
+        let (end, number) = if self.is(start, '元') {
+            (start + 1, 1)
+        } else {
+            let read = numeral(self.chars, start)?;
+            (read.end, read.count().or_else(|| read.digits().parse().ok())?)
+        };
+        let year = Year::known(first.checked_add(number)?.checked_sub(1)?)?;
+        (self.is(end, '年') && number > 0)
+            .then(|| (self.skip_year_unit(end + 1), YearRef::Written(year)))
     }
 
     /// Two digits are a year where they can be no length of time.
@@ -136,28 +141,30 @@ impl Parser<'_> {
         (sound && read.digits().len() == 2).then_some(short)
     }
 
-    /// 20世纪80年代, 上世纪九十年代, 90年代.
+    /// 20世纪80年代, 90年代; without a decade the century.
     fn decade(&self, read: &Numeral) -> Option<(usize, YearRef)> {
-        let decade = |read: &Numeral| {
-            let tens = read.small()?;
-            let end = self.starts(read.end, "年代")?;
-            (tens % 10 == 0).then_some((end, tens / 10))
-        };
-        let (end, century, tens) = if let Some(end) = self.starts(read.end, "世纪") {
+        if let Some(end) = self.starts(read.end, "世纪") {
             let century = read.small().filter(|c| (1..=21).contains(c))? - 1;
-            match numeral(self.chars, end).and_then(|read| decade(&read)) {
-                Some((end, tens)) => (end, century, tens),
-                None => {
-                    let year = Year::read(&format!("{century:02}XX"))?;
-                    return Some((end, YearRef::Written(year)));
-                }
-            }
-        } else {
-            let (end, tens) = decade(read)?;
-            (end, if tens < 3 { 20 } else { 19 }, tens)
-        };
+            let whole = YearRef::Written(Year::read(&format!("{century:02}XX"))?);
+            return self.decade_of(century, end).or(Some((end, whole)));
+        }
+        let (end, tens) = self.tens_of_years(read)?;
+        let century = if tens < 3 { 20 } else { 19 };
         let year = Year::read(&format!("{century:02}{tens}X"))?;
         Some((end, YearRef::Written(year)))
+    }
+
+    /// 80年代 behind its century.
+    fn decade_of(&self, century: u8, at: usize) -> Option<(usize, YearRef)> {
+        let (end, tens) = self.tens_of_years(&numeral(self.chars, at)?)?;
+        let year = Year::read(&format!("{century:02}{tens}X"))?;
+        Some((end, YearRef::Written(year)))
+    }
+
+    fn tens_of_years(&self, read: &Numeral) -> Option<(usize, u8)> {
+        let tens = read.small()?;
+        let end = self.starts(read.end, "年代")?;
+        (tens % 10 == 0).then_some((end, tens / 10))
     }
 
     /// 2027以来, 203112月: the sign 年 is lost, and only one reading is legal.
@@ -216,6 +223,15 @@ impl Parser<'_> {
         let read = numeral(self.chars, at)?;
         let part = self.part(&read, 31)?;
         let end = read.end + 1;
+        // 慈善一日捐: a numeral in a name.
+        let inside = read.han
+            && !behind_month
+            && self.before(at).is_some_and(|c| {
+                crate::text::class(c).is_han() && !"于到至在和及与从自截".contains(c)
+            });
+        if inside && !self.chat {
+            return None;
+        }
         let sign = self.is(read.end, '日')
             || ((behind_month || self.chat) && self.is(read.end, '号'));
         let name =
@@ -264,7 +280,10 @@ impl Parser<'_> {
             }
         }
         if self.is(at, '前') {
-            return self.first_months(at + 1);
+            // 提前两个月, 以前: no first months of a year.
+            let other =
+                self.before(at).is_some_and(|c| "提以之此目空推往向靠".contains(c));
+            return self.first_months(at + 1).filter(|_| !other);
         }
         let start = self.starts(at, "第").unwrap_or(at);
         let read = numeral(self.chars, start)?;
@@ -301,6 +320,68 @@ impl Parser<'_> {
             _ => None,
         })?;
         Some((end, first, last))
+    }
+
+    /// 20310903, 27-7-3, 3/15/2031, 12/1: forms that reports do not write.
+    pub(super) fn compact(&self, at: usize) -> Option<(usize, Moment)> {
+        let one = numeral(self.chars, at).filter(|read| !read.han && !read.masked())?;
+        let part = |text: &str, max: u8| {
+            let number = text.parse().ok().filter(|n| (1..=max).contains(n))?;
+            Some(Part::Known(number))
+        };
+        let moment = |year, month, day| {
+            let unit = Unit::Day(Some(MonthRef::Written(month)), DayRef::Written(day));
+            Moment::new(year, unit)
+        };
+        let free = |end: usize| {
+            !self.chars.get(end).is_some_and(|c| {
+                c.is_ascii_alphanumeric() || "-/.%年月日号个".contains(*c)
+            })
+        };
+        if one.digits().len() == 8 && free(one.end) {
+            let year =
+                one.digits()[..4].parse().ok().filter(|y| (1900..2100).contains(y))?;
+            let month = part(&one.digits()[4..6], 12)?;
+            let year = YearRef::Written(Year::known(year)?);
+            return Some((
+                one.end,
+                moment(Some(year), month, part(&one.digits()[6..], 31)?),
+            ));
+        }
+        let mark = *self.chars.get(one.end).filter(|c| matches!(c, '/' | '-' | '.'))?;
+        if one.digits().len() > 2 {
+            return None;
+        }
+        let two = numeral(self.chars, one.end + 1)
+            .filter(|read| !read.han && !read.masked() && read.digits().len() <= 2)?;
+        if !self.is(two.end, mark) {
+            let (month, day) = (part(one.digits(), 12)?, part(two.digits(), 31)?);
+            let whole = at == 0 && self.chars.len() <= two.end + 2;
+            return (mark == '/' && free(two.end) || whole)
+                .then(|| (two.end, moment(None, month, day)));
+        }
+        let three = numeral(self.chars, two.end + 1)
+            .filter(|read| !read.han && !read.masked() && free(read.end))?;
+        let year = |read: &Numeral| match read.digits().len() {
+            4 => Some(YearRef::Written(Year::read(read.digits())?)),
+            2 => Some(YearRef::Short(read.digits().parse().ok()?)),
+            _ => None,
+        };
+        // 27-7-3 starts with the year; 31/10/2031 and 10/31/2031 end with it.
+        if three.digits().len() < 4
+            && mark != '/'
+            && let Some(first) = year(&one)
+        {
+            let (month, day) = (part(two.digits(), 12)?, part(three.digits(), 31)?);
+            return Some((three.end, moment(Some(first), month, day)));
+        }
+        let last = year(&three)?;
+        let day_first = part(two.digits(), 12)
+            .zip(part(one.digits(), 31))
+            .filter(|_| three.digits().len() == 4);
+        let month_first = part(one.digits(), 12).zip(part(two.digits(), 31));
+        let (month, day) = day_first.or(month_first)?;
+        Some((three.end, moment(Some(last), month, day)))
     }
 
     /// 2031-09-03, 2031.9.3, 2031/9/3.

@@ -62,22 +62,26 @@ impl Parser<'_> {
     /// 三天后, 6个小时前, 未来三年, 前两个月.
     fn distance(&self, at: usize) -> Option<(usize, Unit)> {
         for (words, sign) in [
-            (["未来", "接下来", "今后", "下", "后", "之后"], 1),
-            (["过去", "最近", "近", "上", "前", "之前"], -1),
+            (["未来", "接下来", "今后", "之后", "下", "后"], 1),
+            (["过去", "最近", "之前", "近", "上", "前"], -1),
         ] {
             for word in words {
                 let Some(start) = self.starts(at, word) else { continue };
                 let start = self.starts(start, "的").unwrap_or(start);
                 let Some((end, n, factor, grain)) = self.length(start) else { continue };
                 let n = n.checked_mul(factor)?;
-                let (first, last) = if sign > 0 { (0, n) } else { (-n, 0) };
+                let (first, last) = match word {
+                    _ if sign > 0 => (0, n),
+                    "上" | "前" | "之前" => (-n, 0),
+                    _ => (1 - n, 1),
+                };
                 return Some((end, Unit::Within(first, last, grain)));
             }
         }
         let (end, n, factor, grain) = self.length(at)?;
         let n = n.checked_mul(factor)?;
         let last = |words: &[&str]| words.iter().find_map(|word| self.starts(end, word));
-        if let Some(end) = last(&["之后", "以后", "后"]) {
+        if let Some(end) = last(&["之后", "以后", "以来", "后"]) {
             return Some((end, Unit::After(n, grain)));
         }
         if let Some(end) = last(&["之内", "以内", "内"]) {
@@ -103,6 +107,9 @@ impl Parser<'_> {
         }
         let many = self.starts(end, "个");
         let start = many.unwrap_or(end);
+        if let Some(end) = self.vague_length(end) {
+            return Some((end, 0, 1, Grain::Vague));
+        }
         let units = [
             ("年", 1, Grain::Year, false),
             ("季度", 3, Grain::Month, true),
@@ -124,6 +131,24 @@ impl Parser<'_> {
             let end = self.starts(start, word)?;
             (!counter || many.is_some() || two).then_some((end, n, factor, grain))
         })
+    }
+
+    /// 年半, 个半月, 多个月, 个工作日: a length without an exact value.
+    fn vague_length(&self, at: usize) -> Option<usize> {
+        [
+            "年半",
+            "个半月",
+            "多个月",
+            "个多月",
+            "天半",
+            "分钟半",
+            "多年",
+            "个交易日",
+            "个工作日",
+            "工作日",
+        ]
+        .iter()
+        .find_map(|word| self.starts(at, word))
     }
 
     fn half_hour(&self, at: usize) -> Option<(usize, i32, i32, Grain)> {

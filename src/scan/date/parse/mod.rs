@@ -41,7 +41,25 @@ pub(super) fn parse_as(
 /// True where a date may start with that character.
 pub(crate) fn may_start(lexicon: &Lexicon, c: char) -> bool {
     class(c).is_numeral()
-        || matches!(c, '“' | '公' | '农' | '民' | '元' | '正' | '腊' | 'l' | 'I')
+        || matches!(
+            c,
+            '“' | '公'
+                | '上'
+                | '本'
+                | '下'
+                | '首'
+                | '前'
+                | '同'
+                | '第'
+                | '阴'
+                | '农'
+                | '民'
+                | '元'
+                | '正'
+                | '腊'
+                | 'l'
+                | 'I'
+        )
         || lexicon.dates.may_start(c)
 }
 

@@ -6,7 +6,7 @@ use super::numeral::{Numeral, numeral};
 use crate::lexicon::{Base, DayPart, Edge, Role, Tail};
 use crate::rule::Rule;
 use crate::scan::date::expr::{
-    DateExpr, DayRef, Moment, MonthRef, Open, Time, Unit, What, YearRef,
+    DateExpr, DayRef, Grain, Moment, MonthRef, Open, Time, Unit, What, YearRef,
 };
 use crate::value::{Season, Year};
 
@@ -27,16 +27,48 @@ impl Read {
 impl Parser<'_> {
     /// The longest date at `at`.
     pub(super) fn expression(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
-        let compared = self.before(at).is_some_and(|c| matches!(c, '比' | '较'));
         let (end, mut expr, rule) = self
             .plan(at)
             .map(|(end, expr)| (end, expr, Rule::DatePlan))
             .or_else(|| self.recent(at))
+            .or_else(|| self.years_ago(at))
             .or_else(|| self.same_period(at))
             .or_else(|| self.feast(at))
             .or_else(|| self.range_or_moment(at))?;
-        expr.compared = compared;
+        expr.compared = self.is_compared(at, end);
         Some((end, expr, rule))
+    }
+
+    /// 比, 较 in front, or 与 in front and 持平, 相比 behind.
+    fn is_compared(&self, at: usize, end: usize) -> bool {
+        match self.before(at) {
+            Some('比' | '较') => true,
+            Some('与' | '同' | '和') => {
+                let behind = self.chars.get(end..).unwrap_or(&[]).iter();
+                behind.take(4).any(|c| "平比当".contains(*c))
+            }
+            _ => false,
+        }
+    }
+
+    /// 十年前: a year, counted back from that of writing.
+    fn years_ago(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
+        let (end, years) = match self.chars.get(at)? {
+            '两' => (at + 1, 2),
+            _ => {
+                let read = numeral(self.chars, at)?;
+                let bare = read.digits().len() < 2 || !read.digits().starts_with('0');
+                (read.end, read.count().filter(|n| bare && (1..=200).contains(n))?)
+            }
+        };
+        let end = self.starts(end, "年前").or_else(|| self.starts(end, "年以前"))?;
+        let sound = self.is_number_edge(at)
+            && !self.dates.is_span_before(self.chars, at)
+            && !self.chars.get(end).is_some_and(|c| "三两二期后述列".contains(*c));
+        let unit = Unit::After(-years, Grain::Year);
+        let what = What::Moment(Moment::new(None, unit));
+        let expr = DateExpr { what, open: Open::Neither, compared: false };
+        (sound && !self.chat).then_some((end, expr, Rule::DateRecent))
     }
 
     /// 近三年, 近x年来, 过去五年.
@@ -174,6 +206,8 @@ impl Parser<'_> {
                 !(span && !self.chat
                     || "个第每几".contains(self.before(at).unwrap_or(' ')))
                     && !"球刊饼亮".contains(next)
+                    // 一月一调度: once in every month.
+                    && !(next == '一' && self.is(at, '一'))
             }
             _ => true,
         }
@@ -191,7 +225,15 @@ impl Parser<'_> {
         {
             return Some((to.end, from.moment, to.moment));
         }
-        self.elliptic_range(at)
+        let between = from.and_then(|from| {
+            let (next, ()) =
+                self.word(from.end, |role| (role == Role::List).then_some(()))?;
+            let to = self.right_end(next, &from)?;
+            let end =
+                self.starts(to.end, "之间").or_else(|| self.starts(to.end, "间"))?;
+            Some((end, from.moment, to.moment))
+        });
+        between.or_else(|| self.elliptic_range(at))
     }
 
     fn joiner(&self, at: usize) -> Option<usize> {
@@ -331,6 +373,12 @@ impl Parser<'_> {
         {
             return Some(self.with_time(end, moment));
         }
+        if self.chat
+            && self.is_number_edge(at)
+            && let Some((end, moment)) = self.compact(at)
+        {
+            return Some(self.with_time(end, moment));
+        }
         if let Some((end, moment)) = self.day_time(at) {
             return Some(self.with_time_after(end, moment, None));
         }
@@ -404,6 +452,14 @@ impl Parser<'_> {
     }
 
     fn in_year(&self, end: usize, year: YearRef) -> Read {
+        // 203112月: the sign of the year is lost.
+        if self.before(end).is_some_and(|c| c.is_ascii_digit())
+            && let Some((end, month)) = self.month(end)
+        {
+            let mut read = self.in_month(end, month);
+            read.moment.year = Some(year);
+            return read;
+        }
         let inner = match self.chars.get(end) {
             Some('的') if self.chat => end + 1,
             _ => end,
@@ -456,6 +512,9 @@ impl Parser<'_> {
         alone: bool,
         part: Option<DayPart>,
     ) -> Option<Read> {
+        if let Some(read) = self.lunar(at) {
+            return Some(read);
+        }
         if let Some((end, unit)) =
             self.half_or_quarter(at).filter(|_| self.is_number_edge(at))
         {
@@ -469,9 +528,6 @@ impl Parser<'_> {
         }
         if let Some((end, month)) = self.month(at).filter(|_| self.is_number_edge(at)) {
             return Some(self.in_month(end, month));
-        }
-        if let Some(read) = self.lunar(at) {
-            return Some(read);
         }
         if let Some((end, edge)) = self.word(at, |role| match role {
             Role::MonthEdge(edge) => Some(edge),
@@ -513,6 +569,9 @@ impl Parser<'_> {
             return Some(self.with_time(end, Moment::new(None, unit)));
         }
         let (end, day) = self.time_of_day(at, part)?;
+        if day.time.is_none() && end < at + 2 {
+            return None;
+        }
         let ratio = !self.chat && !(day.clear && day.time.is_some());
         if (ratio && alone) || (day.time.is_none() && !self.chat) {
             return None;

@@ -5,9 +5,9 @@ mod moment;
 
 use super::expr::{DateExpr, Open, Unit, What, YearRef};
 use super::festival;
-use crate::lexicon::{Base, Edge};
+use crate::lexicon::{Base, Edge, Festival};
 use crate::report::Anchor;
-use crate::value::{Civil, Edtf, Part, Point, Year};
+use crate::value::{Civil, Clock, Edtf, Part, Point, Year};
 
 /// Where in a document the next dates stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub(crate) struct Resolved {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Resolver {
     reference: Option<Civil>,
+    /// The time of day of writing, where the caller knows it.
+    clock: Option<Clock>,
     /// The year that the document is about or from.
     document: Option<Year>,
     in_heading: bool,
@@ -81,6 +83,12 @@ impl Resolver {
         }
     }
 
+    /// Gives the reference date a time of day.
+    pub(crate) fn at(mut self, clock: Clock) -> Resolver {
+        self.clock = Some(clock);
+        self
+    }
+
     /// Tells where the dates that follow stand.
     pub(crate) fn start(&mut self, place: Place) {
         match place {
@@ -111,8 +119,9 @@ impl Resolver {
             What::Moment(moment) => self.moment(moment, None, ground),
             What::Range(from, to) => self.range(from, to, ground),
             What::Festivals(first, last) => {
-                let year = self.festival_year(first.year, ground);
-                let Unit::Festival(first) = first.unit else { return None };
+                let Unit::Festival(feast) = first.unit else { return None };
+                let year = self.festival_year(feast, first.year, ground);
+                let first = feast;
                 let one = festival::in_year(first, year)?;
                 let other = festival::in_year(*last, year)?;
                 match (one.first_day(), other.first_day()) {
@@ -215,9 +224,12 @@ impl Resolver {
             Some((year, now)) => year == now || (spring && year == now - 1),
             None => true,
         };
+        // Of a masked year nothing carries over: the mask hides which one it was.
+        let known =
+            |year: Year| if year.number().is_some() { year } else { Year::UNKNOWN };
         if let Some(said) = &self.sentence {
             ground.on(Anchor::Sentence);
-            return said.point.year_part();
+            return known(said.point.year_part());
         }
         let told = self.paragraph.filter(|s| s.told || current(&s.point.year_part()));
         let text = told.map(|said| said.point.year_part());
@@ -225,7 +237,7 @@ impl Resolver {
         let carried = self.carried.map(|said| said.point.year_part());
         if let Some(year) = text.or(carried.filter(current)) {
             ground.on(Anchor::Sentence);
-            return year;
+            return known(year);
         }
         match (self.document, self.reference) {
             (None, None) => Year::UNKNOWN,
@@ -239,8 +251,24 @@ impl Resolver {
 
     /// A festival's year. Towards the end of a year those of its first months are
     /// those to come.
-    fn festival_year(&self, year: Option<YearRef>, ground: &mut Ground) -> Year {
-        self.year(year, ground)
+    fn festival_year(
+        &self,
+        festival: Festival,
+        year: Option<YearRef>,
+        ground: &mut Ground,
+    ) -> Year {
+        let found = self.year(year, ground);
+        let early = matches!(
+            festival,
+            Festival::Fixed(1 | 2, _) | Festival::Lunar(1, _) | Festival::Eve
+        );
+        let ahead = year.is_none()
+            && early
+            && self.reference.is_some_and(|day| {
+                day.month() >= 11 && found.number() == Some(day.year())
+            });
+        let next = found.number().and_then(|year| Year::known(year + 1));
+        next.filter(|_| ahead).unwrap_or(found)
     }
 
     /// The century that brings two digits nearest to the other years.
@@ -261,6 +289,7 @@ impl Resolver {
         };
         let aside = expr.compared
             || expr.open == Open::End
+            || matches!(moment.unit, Unit::After(..) | Unit::Within(..))
             || matches!(moment.year, Some(YearRef::Relative(Base::Context, ..=-1)));
         if aside {
             return;
@@ -288,7 +317,10 @@ impl Resolver {
         if explicit && self.in_heading {
             self.heading = Some(year);
         }
-        if explicit || told {
+        // 去年 is said aside of what the paragraph is about, 去年3月 tells of it.
+        let aside =
+            matches!(moment.year, Some(YearRef::Relative(_, 1.. | ..=-1))) && !told;
+        if (explicit || told) && !aside {
             self.paragraph = Some(said);
             self.carried = Some(said);
         }

@@ -5,7 +5,7 @@ use crate::lexicon::{Base, Edge};
 use crate::report::Anchor;
 use crate::scan::date::expr::{DayRef, Grain, Moment, MonthRef, Time, Unit};
 use crate::scan::date::festival;
-use crate::value::{Civil, Edtf, Part, Point, Season, Year, days_in_month};
+use crate::value::{Civil, Clock, Edtf, Part, Point, Season, Year, days_in_month};
 
 impl Resolver {
     /// A range: what one end lacks the other gives.
@@ -93,7 +93,7 @@ impl Resolver {
             Unit::Festival(feast) => {
                 let year = match left {
                     Some(left) if moment.year.is_none() => left.year_part(),
-                    _ => self.festival_year(moment.year, ground),
+                    _ => self.festival_year(feast, moment.year, ground),
                 };
                 festival::in_year(feast, year)?
             }
@@ -318,10 +318,15 @@ impl Resolver {
         time: Option<Time>,
         ground: &mut Ground,
     ) -> Option<Edtf> {
+        if grain == Grain::Year && time.is_none() {
+            let year = self.now(ground).number().and_then(|y| Year::known(y + n));
+            return Some(Point::year(year.unwrap_or(Year::UNKNOWN)).into());
+        }
         let day = self.reference?;
         ground.on(Anchor::Reference);
         match grain {
-            Grain::Second => None,
+            Grain::Vague => None,
+            Grain::Second => self.instant(n).map(Edtf::from),
             Grain::Day => at_time(day.plus_days(n)?.into(), time).map(Edtf::from),
             Grain::Month => at_time(day.plus_months(n)?.into(), time).map(Edtf::from),
             Grain::Year => {
@@ -329,6 +334,14 @@ impl Resolver {
                 Some(Point::year(year).into())
             }
         }
+    }
+
+    /// So many seconds after the moment of writing.
+    fn instant(&self, seconds: i32) -> Option<Point> {
+        let now = self.clock.unwrap_or(Clock::new(0, 0, 0)?).seconds();
+        let then = now.checked_add(seconds)?;
+        let day = self.reference?.plus_days(then.div_euclid(86_400))?;
+        Some(Point::from(day).at(Clock::from_seconds(then.rem_euclid(86_400))?))
     }
 
     fn within(
@@ -340,11 +353,14 @@ impl Resolver {
         let day = self.reference?;
         ground.on(Anchor::Reference);
         let ahead = last > 0;
-        // The windows hold so many whole units: past ones end before the current,
-        // those to come start with it.
-        let (first, last) = if ahead { (first, last - 1) } else { (first, last - 1) };
+        // The window's end is the first unit that it does not hold.
+        let last = last.checked_sub(1)?;
         match grain {
-            Grain::Second => None,
+            Grain::Vague => None,
+            Grain::Second => {
+                let last = if ahead { last + 1 } else { 0 };
+                Edtf::interval(self.instant(first)?, self.instant(last)?)
+            }
             Grain::Day => {
                 let point = |n| Some(Point::from(day.plus_days(n)?));
                 Edtf::interval(point(first)?, point(last)?)

@@ -1,5 +1,3 @@
-//! Counts, money, percents and ranks on top of numerals.
-
 use crate::lexicon::Lexicon;
 use crate::recognize::{Recognized, Request};
 

@@ -1,0 +1,290 @@
+//! Linked mentions into the facts of a document.
+
+use std::ops::Range;
+
+use super::figure::{Linked, figures};
+use super::honor::{Memory, honors};
+use super::status::status;
+use super::subject::subject;
+use super::{Passage, check};
+use crate::lexicon::Lexicon;
+use crate::report::{
+    Check, DateFact, Detail, Document, Fact, FigureFact, Unexplained, UnitFact,
+};
+use crate::rule::Rule;
+use crate::scan::date::{Place, Resolver};
+use crate::scan::{Figure, Mention, Scan, Unit, Value};
+use crate::split::{Paragraph, Role};
+use crate::text::{Folded, Span};
+use crate::value::{Civil, Edtf};
+
+/// What one paragraph of a document leaves for the next.
+#[derive(Debug)]
+pub(crate) struct State {
+    dates: Resolver,
+    honors: Memory,
+    sentence: u32,
+    /// The organisation that the document speaks for.
+    issuer: Option<Span>,
+    /// Whom the last sentence spoke of.
+    subject: Option<(Span, Span)>,
+}
+
+impl State {
+    /// For one document.
+    pub(crate) fn new(
+        reference: Option<Civil>,
+        date: Option<Edtf>,
+        issuer: Option<Span>,
+    ) -> Self {
+        State {
+            dates: Resolver::new(reference, date),
+            honors: Memory::default(),
+            sentence: 0,
+            issuer,
+            subject: None,
+        }
+    }
+
+    /// The values of the dates among the mentions, in text order.
+    fn resolve(
+        &mut self,
+        role: Role,
+        sentences: &[Range<usize>],
+        mentions: &[Mention],
+    ) -> Vec<Option<DateFact>> {
+        let heading = matches!(role, Role::Heading | Role::Title);
+        self.dates.start(if heading { Place::Heading } else { Place::Paragraph });
+        let mut ends = sentences.iter().map(|s| s.end).peekable();
+        let mut resolved = Vec::with_capacity(mentions.len());
+        for mention in mentions {
+            while ends.next_if(|&end| end <= mention.start).is_some() {
+                self.dates.start(Place::Sentence);
+            }
+            resolved.push(match &mention.value {
+                Value::Date(expr) => self.dates.resolve(expr).map(|date| DateFact {
+                    edtf: date.edtf,
+                    relative: date.relative,
+                    anchor: date.anchor,
+                }),
+                Value::Figure(_) => None,
+            });
+        }
+        resolved
+    }
+}
+
+/// Adds what a scanned paragraph says to its document.
+pub(crate) fn add(
+    document: &mut Document,
+    state: &mut State,
+    lexicon: &Lexicon,
+    paragraph: &Paragraph,
+    folded: &Folded,
+    scan: &Scan,
+    sentences: &[Range<usize>],
+) {
+    let dates = state.resolve(paragraph.role, sentences, &scan.mentions);
+    let values: Vec<Option<Edtf>> =
+        dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
+    let passage =
+        Passage { folded, sentences, mentions: &scan.mentions, dates: &values, lexicon };
+    let mut adder = Adder { passage: &passage, paragraph, state };
+    adder.facts(&dates, document);
+    document.unexplained.extend(scan.skipped.iter().map(|skipped| Unexplained {
+        span: folded.span(skipped.start..skipped.end),
+        reason: skipped.reason,
+    }));
+}
+
+/// The facts of one paragraph in the making.
+struct Adder<'p, 'a> {
+    passage: &'p Passage<'a>,
+    paragraph: &'p Paragraph,
+    state: &'p mut State,
+}
+
+impl Adder<'_, '_> {
+    /// Dates, figures and honors of the paragraph, in text order.
+    fn facts(&mut self, dates: &[Option<DateFact>], document: &mut Document) {
+        let linked = figures(self.passage);
+        let subjects = self.subjects(&linked);
+        let mut facts: Vec<(Fact, Option<usize>)> = Vec::new();
+        for (index, mention) in self.passage.mentions.iter().enumerate() {
+            let detail = match (&mention.value, &dates[index]) {
+                (Value::Figure(figure), _) => {
+                    let sentence = self.sentence(mention.start);
+                    self.figure(
+                        figure,
+                        &linked[index],
+                        subjects.get(sentence).copied().flatten(),
+                    )
+                }
+                (Value::Date(_), Some(date)) => Detail::Date(date.clone()),
+                (Value::Date(_), None) => continue,
+            };
+            let range = mention.start..mention.end;
+            facts.push((self.fact(range, mention.rule, detail), Some(index)));
+        }
+        if self.paragraph.role == Role::Body {
+            for mut honor in honors(self.passage, &mut self.state.honors) {
+                let recipients = honor.fact.recipients.iter();
+                honor.fact.recipients_resolved =
+                    recipients.map(|&recipient| self.resolved(recipient)).collect();
+                let start = self.passage.folded.position(honor.award.start());
+                let detail = Detail::Honor(Box::new(honor.fact));
+                let fact = self.fact(start..start + 1, honor.rule, detail);
+                facts.push((Fact { span: honor.award, ..fact }, None));
+            }
+        }
+        facts.sort_by_key(|(fact, _)| (fact.span.start(), fact.span.end()));
+        let places = self.refer(&mut facts, document.facts.len());
+        document.facts.extend(facts.into_iter().map(|(fact, _)| fact));
+        document.checks.extend(self.checks(&linked, &places));
+        self.state.sentence += self.passage.sentences.len() as u32;
+    }
+
+    /// Turns `when` and `of` from mentions of the paragraph to facts of the document;
+    /// returns the place of each mention's fact.
+    fn refer(
+        &self,
+        facts: &mut [(Fact, Option<usize>)],
+        first: usize,
+    ) -> Vec<Option<u32>> {
+        let mut place = vec![None; self.passage.mentions.len()];
+        for (at, (_, mention)) in facts.iter().enumerate() {
+            if let Some(mention) = mention {
+                place[*mention] = Some((first + at) as u32);
+            }
+        }
+        for (fact, _) in facts {
+            if let Detail::Count(f)
+            | Detail::Money(f)
+            | Detail::Percent(f)
+            | Detail::Rank(f) = &mut fact.detail
+            {
+                f.when = f.when.and_then(|mention| place[mention as usize]);
+                f.of = f.of.and_then(|mention| place[mention as usize]);
+            }
+        }
+        place
+    }
+
+    fn checks(&self, linked: &[Linked], places: &[Option<u32>]) -> Vec<Check> {
+        check::checks(self.passage, linked)
+            .into_iter()
+            .map(|checked| Check {
+                kind: checked.kind,
+                outcome: checked.outcome,
+                facts: checked.mentions.iter().filter_map(|&m| places[m]).collect(),
+                statement: checked.statement,
+            })
+            .collect()
+    }
+
+    /// Whom each sentence with a figure speaks of.
+    fn subjects(&mut self, linked: &[Linked]) -> Vec<Option<(Span, Span)>> {
+        let sentences = self.passage.sentences;
+        let mut subjects = vec![None; sentences.len()];
+        let mut mention = 0;
+        for (at, sentence) in sentences.iter().enumerate() {
+            let first = mention;
+            while self
+                .passage
+                .mentions
+                .get(mention)
+                .is_some_and(|m| m.start < sentence.end)
+            {
+                mention += 1;
+            }
+            if linked[first..mention].is_empty() {
+                continue;
+            }
+            if let Some(found) = subject(self.passage, sentence) {
+                let span = self.passage.folded.span(found.range);
+                let name = if found.deictic { self.state.issuer } else { Some(span) };
+                self.state.subject = name.map(|name| (span, name));
+            }
+            let own = self.state.issuer.map(|issuer| (issuer, issuer));
+            subjects[at] = self.state.subject.or(own);
+        }
+        subjects
+    }
+
+    /// 该行, 我局: the organisation that the document speaks for, where it is known.
+    fn resolved(&self, recipient: Span) -> Span {
+        let folded = self.passage.folded;
+        let (start, end) = (folded.position(recipient.start()), folded.position(recipient.end()));
+        let organisations = &self.passage.lexicon.organisations;
+        let whole = organisations.deictic_at(folded.chars(), start) == Some(end);
+        self.state.issuer.filter(|_| whole && end > start).unwrap_or(recipient)
+    }
+
+    /// Index of the sentence that holds a folded position.
+    fn sentence(&self, at: usize) -> usize {
+        self.passage.sentences.partition_point(|s| s.end <= at)
+    }
+
+    fn fact(&self, range: Range<usize>, rule: Rule, detail: Detail) -> Fact {
+        let sentence = self.sentence(range.start);
+        let bounds =
+            self.passage.sentences.get(sentence).cloned().unwrap_or(0..range.start);
+        Fact {
+            span: self.passage.folded.span(range.clone()),
+            section: self.paragraph.section,
+            sentence: self.state.sentence + sentence as u32,
+            status: status(self.passage, range.start, &bounds),
+            rule,
+            detail,
+        }
+    }
+
+    fn figure(
+        &self,
+        figure: &Figure,
+        linked: &Linked,
+        subject: Option<(Span, Span)>,
+    ) -> Detail {
+        let span = |range: &Option<Range<usize>>| -> Option<Span> {
+            let range = range.clone().filter(|r| !r.is_empty())?;
+            Some(self.passage.folded.span(range))
+        };
+        let fact = Box::new(FigureFact {
+            amount: figure.amount.clone(),
+            qualifier: figure.qualifier,
+            unit: self.unit(&figure.unit),
+            item: span(&linked.item),
+            subject,
+            action: span(&linked.action),
+            when: linked.when.map(|mention| mention as u32),
+            change: linked.change,
+            basis: span(&linked.basis),
+            of: linked.of.map(|mention| mention as u32),
+        });
+        match figure.unit {
+            Unit::Counted { .. } => Detail::Count(fact),
+            Unit::Money(_) => Detail::Money(fact),
+            Unit::Percent | Unit::Point | Unit::Times => Detail::Percent(fact),
+            Unit::Rank => Detail::Rank(fact),
+        }
+    }
+
+    fn unit(&self, unit: &Unit) -> UnitFact {
+        match unit {
+            Unit::Counted { start, end, entry } => {
+                let units = &self.passage.lexicon.units;
+                let entry = entry.and_then(|index| units.entry(index));
+                UnitFact::Counted {
+                    unit: (start < end).then(|| self.passage.folded.span(*start..*end)),
+                    dimension: entry.map_or("count", |entry| entry.dimension),
+                    si: entry.and_then(|entry| Some((entry.factor?, entry.si_unit))),
+                }
+            }
+            Unit::Money(currency) => UnitFact::Money(currency.0),
+            Unit::Percent => UnitFact::Percent,
+            Unit::Point => UnitFact::Point,
+            Unit::Times => UnitFact::Times,
+            Unit::Rank => UnitFact::Rank,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+use std::str::FromStr;
+
+use crate::scan::numeral::is_mask;
+use crate::value::{Amount, Decimal, Qualifier};
+
+/// The least and the most that a figure allows, `None` where open or unknown.
+///
+/// Mask letters are bounded by their number of digits, and only where the document
+/// hides digit by digit (`digitwise`).
+pub(crate) fn bounds(
+    amount: &Amount,
+    qualifier: Qualifier,
+    digitwise: bool,
+) -> (Option<Decimal>, Option<Decimal>) {
+    let (min, max) = match amount {
+        Amount::Exact(value) => (Some(*value), Some(*value)),
+        Amount::Range(min, max) | Amount::Vague { min, max } => (Some(*min), Some(*max)),
+        Amount::Masked(mask) if digitwise => hidden(mask),
+        Amount::Masked(_) => (None, None),
+    };
+    match qualifier {
+        Qualifier::Exact => (min, max),
+        Qualifier::Over => (min, None),
+        Qualifier::Under | Qualifier::Nearly => (None, max),
+        Qualifier::About => (None, None),
+    }
+}
+
+/// The smallest and largest number that a mask can hide: no leading zero before
+/// other digits, 0 to 9 elsewhere.
+fn hidden(mask: &str) -> (Option<Decimal>, Option<Decimal>) {
+    if let Some((low, high)) = mask.split_once(['-', '—', '~', '至', '到']) {
+        let high = high.trim_start_matches(['-', '—', '~']);
+        return (hidden(low).0, hidden(high).1);
+    }
+    let scale_at = mask.find(|c| "十百千万亿".contains(c)).unwrap_or(mask.len());
+    let (digits, scales) = mask.split_at(scale_at);
+    let factor = scales.chars().try_fold(Decimal::ONE, |factor, c| {
+        let power = match c {
+            '十' => 10u32,
+            '百' => 100,
+            '千' => 1_000,
+            '万' => 10_000,
+            '亿' => 100_000_000,
+            _ => return None,
+        };
+        factor.checked_mul(Decimal::from(power))
+    });
+    let end = |low: bool| {
+        let text: String = digits
+            .chars()
+            .enumerate()
+            .filter(|(_, c)| *c != ',')
+            .map(|(i, c)| match (is_mask(c), low) {
+                (false, _) => c,
+                (true, false) => '9',
+                (true, true) if i == 0 && !digits[1..].starts_with('.') => '1',
+                (true, true) => '0',
+            })
+            .collect();
+        Decimal::from_str(&text).ok()?.checked_mul(factor?)
+    };
+    if digits.chars().next().is_none_or(|c| c.len_utf8() > 1) {
+        return (None, None);
+    }
+    (end(true), end(false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn masks_are_bounded_by_their_digits() {
+        let mut failures = Vec::new();
+        for (mask, min, max) in [
+            ("xx", "10", "99"),
+            ("xxx.x亿", "10000000000", "99990000000"),
+            ("x", "1", "9"),
+            ("1x5", "105", "195"),
+            ("x千", "1000", "9000"),
+            ("xx-xxx", "10", "999"),
+        ] {
+            let got = bounds(&Amount::Masked(mask.into()), Qualifier::Exact, true);
+            let want = (Decimal::from_str(min).ok(), Decimal::from_str(max).ok());
+            if got != want {
+                failures.push(format!("{mask}: {got:?}"));
+            }
+        }
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+        let blanket = bounds(&Amount::Masked("xx".into()), Qualifier::Exact, false);
+        assert_eq!(blanket, (None, None));
+    }
+}

@@ -1,0 +1,315 @@
+use super::approx;
+use crate::lexicon::{AfterGe, UnitRole};
+use crate::scan::numeral::{self, Form, Numeral};
+use crate::scan::{Currency, Cx, Unit};
+use crate::text::{Class, class};
+use crate::value::{Amount, Decimal, Qualifier};
+
+/// A numeral with its unit.
+#[derive(Clone, Debug)]
+pub(super) struct Measured {
+    pub(super) end: usize,
+    pub(super) unit: Unit,
+    pub(super) amount: Amount,
+    pub(super) qualifier: Qualifier,
+}
+
+/// Formal texts, or talk too (三块五, 10个亿).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Register {
+    Report,
+    Chat,
+}
+
+/// Reads the unit behind a numeral.
+pub(super) fn measured(
+    cx: Cx<'_>,
+    number: &Numeral,
+    register: Register,
+) -> Option<Measured> {
+    let at = skip_blank(cx.chars, number.end);
+    percent(cx, number, at)
+        .or_else(|| money(cx, number, at, register))
+        .or_else(|| counted(cx, number, at))
+}
+
+fn skip_blank(chars: &[char], at: usize) -> usize {
+    at + usize::from(chars.get(at) == Some(&' '))
+}
+
+fn starts(chars: &[char], at: usize, word: &str) -> bool {
+    let rest = chars.get(at..).unwrap_or(&[]);
+    word.chars().count() <= rest.len() && word.chars().zip(rest).all(|(a, b)| a == *b)
+}
+
+/// 多 余 behind the unit (9年多, 9成多), where no noun begins with it.
+fn more(chars: &[char], at: usize) -> bool {
+    let next = chars.get(at + 1).copied();
+    matches!(chars.get(at), Some('多' | '余'))
+        && !next.is_some_and(|c| "次种样年元个项名家额党地方层级渠".contains(c))
+}
+
+fn finish(
+    cx: Cx<'_>,
+    number: &Numeral,
+    mut end: usize,
+    unit: Unit,
+    amount: Amount,
+) -> Measured {
+    let mut qualifier = number.qualifier;
+    if qualifier == Qualifier::Exact && more(cx.chars, end) {
+        qualifier = Qualifier::Over;
+        end += 1;
+    }
+    if let Some((after, right)) = approx::right(cx, end) {
+        if qualifier == Qualifier::Exact {
+            qualifier = right;
+        }
+        end = after;
+    }
+    Measured { end, unit, amount, qualifier }
+}
+
+fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
+    let chars = cx.chars;
+    let one = Decimal::ONE;
+    let tenth = Decimal::new(1, 1);
+    let (end, unit, factor) = match chars.get(at)? {
+        '%' => (at + 1, Unit::Percent, one),
+        '‰' => (at + 1, Unit::Percent, tenth),
+        '倍' if !matches!(chars.get(at + 1), Some('增' | '加' | '感')) => {
+            (at + 1, Unit::Times, one)
+        }
+        '个' if starts(chars, at + 1, "百分点") => (at + 4, Unit::Point, one),
+        '个' if starts(chars, at + 1, "多百分点") => (at + 5, Unit::Point, one),
+        '个' if elliptic_points(chars, at) => (at + 1, Unit::Point, one),
+        '百' if starts(chars, at, "百分点") => (at + 3, Unit::Point, one),
+        '成' if tenths(cx, number, at) => (at + 1, Unit::Percent, Decimal::TEN),
+        _ => return None,
+    };
+    let amount = number.scaled(factor)?;
+    Some(finish(cx, number, end, unit, amount))
+}
+
+/// `1.3个和5个百分点`: the first figure shares the unit of the second.
+fn elliptic_points(chars: &[char], at: usize) -> bool {
+    let rest = chars.get(at + 1..).unwrap_or(&[]);
+    let Some((first, rest)) = rest.split_first() else { return false };
+    let digits = rest.iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
+    matches!(first, '和' | '、' | ',') && digits > 0 && starts(rest, digits, "个百分点")
+}
+
+/// 六成 is 60 %; 成 before most other characters begins a word of its own.
+fn tenths(cx: Cx<'_>, number: &Numeral, at: usize) -> bool {
+    let small = number.scale == Decimal::ONE
+        && match &number.amount {
+            Amount::Exact(n) => *n > Decimal::ZERO && *n <= Decimal::TEN,
+            Amount::Range(_, hi) => *hi <= Decimal::TEN,
+            Amount::Masked(_) => true,
+            Amount::Vague { .. } => false,
+        };
+    small
+        && cx.chars.get(at + 1).is_none_or(|&c| {
+            !class(c).is_han()
+                || "的多以左是在来半和、职农企人女党学".contains(c)
+                    && !starts(cx.chars, at + 1, "人")
+        })
+}
+
+/// Money: 元, its parts, and the currencies of the table.
+fn money(
+    cx: Cx<'_>,
+    number: &Numeral,
+    at: usize,
+    register: Register,
+) -> Option<Measured> {
+    let chars = cx.chars;
+    let mut at = at;
+    let mut number = number.clone();
+    if register == Register::Chat
+        && chars.get(at) == Some(&'个')
+        && matches!(chars.get(at + 1), Some('亿' | '万'))
+    {
+        let scale = if chars[at + 1] == '亿' { 100_000_000u32 } else { 10_000 };
+        number.amount = number.scaled(Decimal::from(scale))?;
+        at += 2;
+    }
+    let (length, word) = cx.lexicon.units.currencies.at(chars, at)?;
+    let text = &chars[at..at + length];
+    let next = chars.get(at + length).copied();
+    if text == ['元'] && next.is_some_and(|c| "旦宵月素件老首帅气件器谋".contains(c))
+    {
+        return None;
+    }
+    let colloquial = matches!(
+        text,
+        ['块' | '毛' | '刀' | '欧' | '角' | '镑'] | ['块' | '毛' | '角', '钱']
+    );
+    if colloquial && register == Register::Report {
+        return None;
+    }
+    if text.iter().all(char::is_ascii_alphabetic)
+        && next.is_some_and(|c| c.is_ascii_alphanumeric())
+    {
+        return None;
+    }
+    let mut amount = number.scaled(word.factor)?;
+    let mut end = at + length;
+    while let Some((after, part)) = smaller(cx, end, &amount, text, register) {
+        let Amount::Exact(value) = amount else { break };
+        amount = Amount::Exact(value.checked_add(part)?.normalize());
+        end = after;
+    }
+    let unit = Unit::Money(Currency(word.code));
+    Some(finish(cx, &number, end, unit, amount))
+}
+
+/// 角, 分, 美分 behind a whole amount, and the bare digit of 三块五.
+fn smaller(
+    cx: Cx<'_>,
+    at: usize,
+    amount: &Amount,
+    whole: &[char],
+    register: Register,
+) -> Option<(usize, Decimal)> {
+    if !matches!(amount, Amount::Exact(_)) {
+        return None;
+    }
+    let mut from = at;
+    while matches!(cx.chars.get(from), Some('零' | '又')) {
+        from += 1;
+    }
+    let digit = numeral::number(cx.lexicon, cx.chars, from)?;
+    let Amount::Exact(value) = digit.amount else { return None };
+    if value >= Decimal::from(100u8) {
+        return None;
+    }
+    let cents = |scale| value.checked_mul(Decimal::new(1, scale));
+    match cx.chars.get(digit.end) {
+        Some('角' | '毛') => Some((digit.end + 1, cents(1)?)),
+        Some('分') if cx.chars.get(digit.end + 1) != Some(&'之') => {
+            Some((digit.end + 1, cents(2)?))
+        }
+        Some('美') if starts(cx.chars, digit.end, "美分") => {
+            Some((digit.end + 2, cents(2)?))
+        }
+        _ if register == Register::Chat
+            && from == at
+            && value < Decimal::TEN
+            && matches!(whole, ['块' | '元' | '毛'] | ['块', '钱'])
+            && !cx
+                .chars
+                .get(digit.end)
+                .is_some_and(|c| class(*c).is_han() && !"到至".contains(*c)) =>
+        {
+            Some((digit.end, cents(if whole == ['毛'] { 2 } else { 1 })?))
+        }
+        _ => None,
+    }
+}
+
+/// Counts and measures.
+fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
+    let chars = cx.chars;
+    let mut number = number.clone();
+    let mut from = at;
+    if chars.get(at) == Some(&'个') {
+        let mut behind = at + 1;
+        let more = matches!(chars.get(behind), Some('多' | '余'));
+        let half = chars.get(behind) == Some(&'半');
+        behind += usize::from(more || half);
+        if let Some((_, index)) = cx.lexicon.units.at(chars, behind)
+            && cx.lexicon.units.entry(index).is_some_and(|e| e.after_ge != AfterGe::No)
+        {
+            from = behind;
+            if half {
+                number.amount = plus_half(&number.amount)?;
+            } else if more {
+                number.qualifier = Qualifier::Over;
+            }
+        }
+    }
+    let (length, index) = cx.lexicon.units.at(chars, from)?;
+    let entry = cx.lexicon.units.entry(index)?;
+    if entry.after_ge == AfterGe::Only && from == at {
+        return None;
+    }
+    let mut end = from + length;
+    if entry.role == UnitRole::Measure
+        && let Some(longer) = per(cx, end)
+    {
+        end = longer;
+    }
+    let unit = Unit::Counted { start: from, end, entry: Some(index) };
+    let mut amount = number.amount.clone();
+    if entry.role != UnitRole::Classifier && half_behind(chars, end) {
+        amount = plus_half(&amount)?;
+        end += 1;
+    }
+    let mut measured = finish(cx, &number, end, unit, amount);
+    if entry.role == UnitRole::Time {
+        within(chars, &mut measured);
+        if ambiguous_time(&number, chars, from, measured.end == end) {
+            return None;
+        }
+    }
+    Some(measured)
+}
+
+/// 3公里半: half a unit more.
+fn half_behind(chars: &[char], at: usize) -> bool {
+    chars.get(at) == Some(&'半')
+        && !chars.get(at + 1).is_some_and(|c| "年月天数价径岛导路程夜".contains(*c))
+}
+
+fn plus_half(amount: &Amount) -> Option<Amount> {
+    let half = Decimal::new(5, 1);
+    Some(match amount {
+        Amount::Exact(n) => Amount::Exact(n.checked_add(half)?),
+        Amount::Range(lo, hi) => Amount::Range(*lo, hi.checked_add(half)?),
+        other => other.clone(),
+    })
+}
+
+/// 微克/立方米, 吨/年: the denominator of a measure.
+fn per(cx: Cx<'_>, at: usize) -> Option<usize> {
+    if cx.chars.get(at) != Some(&'/') {
+        return None;
+    }
+    let (length, _) = cx.lexicon.units.at(cx.chars, at + 1)?;
+    Some(at + 1 + length)
+}
+
+/// `7日内`: 内 is 以内 behind a unit of time.
+fn within(chars: &[char], measured: &mut Measured) {
+    let next = chars.get(measured.end + 1).copied();
+    if chars.get(measured.end) == Some(&'内')
+        && !next.is_some_and(|c| "部外容地科陆涵心".contains(c))
+    {
+        measured.end += 1;
+        if measured.qualifier == Qualifier::Exact {
+            measured.qualifier = Qualifier::Under;
+        }
+    }
+}
+
+/// `5日`, 2031年: days of the month and years by number are dates.
+fn ambiguous_time(number: &Numeral, chars: &[char], unit: usize, bare: bool) -> bool {
+    let value = number.amount.value();
+    match chars.get(unit) {
+        Some('日') => bare && value.is_none_or(|n| n <= Decimal::from(31u8)),
+        Some('年') => {
+            number.form == Form::Positional
+                || number.form == Form::Digits
+                    && number.scale == Decimal::ONE
+                    && value.is_some_and(|n| n >= Decimal::from(1000u16))
+        }
+        Some('月' | '秒') => false,
+        _ => false,
+    }
+}
+
+/// True where a noun follows a number without a unit: 上亿群众.
+pub(super) fn noun_behind(chars: &[char], at: usize) -> bool {
+    chars.get(at).is_some_and(|&c| class(c) == Class::Han)
+}

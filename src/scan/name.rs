@@ -1,0 +1,170 @@
+//! Names and shapes that contain numerals and are no figures.
+
+use super::{Cx, Skipped};
+use crate::report::Reason;
+use crate::scan::numeral::{self, is_mask};
+use crate::text::{Class, class};
+
+/// The longest name or other numeral without a fact that starts at `at`.
+pub(super) fn at(cx: Cx<'_>, at: usize) -> Option<Skipped> {
+    let phrase = cx.lexicon.names.phrases.at(cx.chars, at);
+    let phrase = phrase.filter(|(length, _)| !beside_digit(cx.chars, at, *length));
+    let phrase = phrase.map(|(length, &reason)| Skipped {
+        start: at,
+        end: at + length,
+        reason: Some(reason),
+    });
+    [phrase, shape(cx, at)].into_iter().flatten().max_by_key(|skipped| skipped.end)
+}
+
+/// A listed name does not cut a number in two: 500强 in 1500强.
+fn beside_digit(chars: &[char], at: usize, length: usize) -> bool {
+    let digit = |i: Option<usize>| {
+        i.and_then(|i| chars.get(i)).is_some_and(|c| c.is_ascii_digit() || *c == '.')
+    };
+    let numeric = |i: usize| chars.get(i).is_some_and(|c| c.is_ascii_digit());
+    numeric(at) && digit(at.checked_sub(1))
+        || numeric(at + length - 1) && digit(Some(at + length))
+}
+
+fn shape(cx: Cx<'_>, at: usize) -> Option<Skipped> {
+    let c = *cx.chars.get(at)?;
+    let found = match c {
+        '“' | '‘' | '「' => quoted(cx.chars, at).map(|end| (end, Reason::Name)),
+        '〔' | '[' | '(' => bracketed(cx, at),
+        '第' => page(cx, at),
+        c if is_mask(c) => hidden_name(cx, at).map(|end| (end, Reason::Name)),
+        c if c.is_ascii_alphanumeric() => code(cx.chars, at),
+        _ => label(cx, at),
+    };
+    let found = found.or_else(|| if at == 0 { label(cx, at) } else { None });
+    found.map(|(end, reason)| Skipped { start: at, end, reason: Some(reason) })
+}
+
+/// A numeral and a noun in quotes, without digits: “六比六看”.
+fn quoted(chars: &[char], at: usize) -> Option<usize> {
+    let window = chars.get(at + 1..(at + 14).min(chars.len()))?;
+    let length = window.iter().position(|c| "”’」".contains(*c))?;
+    let inner = &window[..length];
+    let numeral = |c: &char| matches!(class(*c), Class::HanDigit | Class::HanScale);
+    let plain = inner.iter().all(|c| class(*c).is_han() || *c == '、');
+    let count = inner.iter().filter(|c| numeral(c)).count();
+    (plain && length >= 2 && count > 0 && numeral(inner.first()?))
+        .then_some(at + length + 2)
+}
+
+/// `〔2031〕17号`, footnote marks `[2]`, labels `(一)`.
+fn bracketed(cx: Cx<'_>, at: usize) -> Option<(usize, Reason)> {
+    let chars = cx.chars;
+    let inner = numeral::number(cx.lexicon, chars, at + 1)?;
+    if !chars.get(inner.end).is_some_and(|c| "〕])".contains(*c)) {
+        return None;
+    }
+    let close = inner.end + 1;
+    if let Some(number) = numeral::number(cx.lexicon, chars, close)
+        && chars.get(number.end) == Some(&'号')
+    {
+        return Some((number.end + 1, Reason::DocumentNumber));
+    }
+    match chars[at] {
+        '(' if starts_clause(chars, at) => Some((close, Reason::Heading)),
+        '[' => Some((close, Reason::DocumentNumber)),
+        _ => None,
+    }
+}
+
+fn starts_clause(chars: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| chars.get(i));
+    before.is_none_or(|&c| matches!(class(c), Class::Stop | Class::Space) || c == ':')
+}
+
+/// `第3页`, `第 3 页共9页`.
+fn page(cx: Cx<'_>, at: usize) -> Option<(usize, Reason)> {
+    let number = numeral::number(cx.lexicon, cx.chars, at + 1)?;
+    if cx.chars.get(number.end) != Some(&'页') {
+        return None;
+    }
+    let mut end = number.end + 1;
+    if cx.chars.get(end) == Some(&'共')
+        && let Some(all) = numeral::number(cx.lexicon, cx.chars, end + 1)
+        && cx.chars.get(all.end) == Some(&'页')
+    {
+        end = all.end + 1;
+    }
+    Some((end, Reason::DocumentNumber))
+}
+
+/// A mask before a noun that names a body or place: xx局.
+fn hidden_name(cx: Cx<'_>, at: usize) -> Option<usize> {
+    if !numeral::starts_literal(cx.chars, at) {
+        return None;
+    }
+    let rest = cx.chars.get(at..)?;
+    let end = at + rest.iter().take_while(|c| is_mask(**c)).count();
+    let next = cx.chars.get(end).copied();
+    let known = cx.lexicon.names.heads.at(cx.chars, end);
+    let unit = cx.lexicon.units.at(cx.chars, end);
+    match (known, unit) {
+        (Some((noun, ())), Some((unit, _))) if unit >= noun => None,
+        (Some((noun, ())), _) => Some(end + noun),
+        (None, None)
+            if next.is_some_and(|c| {
+                class(c).is_han() && !"多余年月日时元万亿千百十成倍分至到以".contains(c)
+            }) =>
+        {
+            Some(end)
+        }
+        _ => None,
+    }
+}
+
+/// Models, codes, phone numbers, ratios and scores: `G60`, `1+3+N`, `555-0142`.
+fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
+    let before = at.checked_sub(1).and_then(|i| chars.get(i));
+    if before.is_some_and(char::is_ascii_alphanumeric) {
+        return None;
+    }
+    let rest = chars.get(at..)?;
+    let length = rest
+        .iter()
+        .take(64)
+        .take_while(|c| c.is_ascii_alphanumeric() || "+-:/.>".contains(**c))
+        .count();
+    let mut word = &rest[..length];
+    while word.last().is_some_and(|c| "+-:/.>".contains(*c)) {
+        word = &word[..word.len() - 1];
+    }
+    let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
+    let letters =
+        word.iter().filter(|c| c.is_ascii_alphabetic() && !is_mask(**c)).count();
+    let leads_with_letter =
+        word.first().is_some_and(|c| c.is_ascii_alphabetic() && !is_mask(*c));
+    let end = at + word.len();
+    if word.contains(&'+') && digits > 0 {
+        return Some((end, Reason::Name));
+    }
+    if leads_with_letter && digits > 0 && !word.contains(&'/') {
+        return Some((end, Reason::Name));
+    }
+    let hyphens = word.iter().filter(|c| **c == '-').count();
+    let unit_behind = chars.get(end).is_some_and(|&c| class(c).is_han() || c == '%');
+    if hyphens > 0 && letters == 0 && digits >= 7 && !unit_behind && !word.contains(&'.')
+    {
+        return Some((end, Reason::DocumentNumber));
+    }
+    let _ = letters;
+    None
+}
+
+/// The label of a heading or list item: 十一、 or `3.` at the head of a paragraph.
+fn label(cx: Cx<'_>, at: usize) -> Option<(usize, Reason)> {
+    if !starts_clause(cx.chars, at) {
+        return None;
+    }
+    let number = numeral::number(cx.lexicon, cx.chars, at)?;
+    let small = number.end - at <= 3;
+    let behind = cx.chars.get(number.end).copied();
+    let digit_next = cx.chars.get(number.end + 1).is_some_and(char::is_ascii_digit);
+    (small && matches!(behind, Some('、' | '.')) && !digit_next)
+        .then_some((number.end, Reason::Heading))
+}

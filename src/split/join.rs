@@ -1,0 +1,115 @@
+//! Lines that a page or a PDF broke, joined to paragraphs.
+
+use super::Role;
+use super::block::{Block, Reader};
+use super::furniture::{ends_stopped, starts_anew};
+use super::title::{is_date_line, is_salutation};
+use crate::text::{Class, class};
+
+/// Widest line of a file that was broken at a fixed width, in characters.
+const WIDEST: usize = 60;
+/// Longest paragraph put together of lines, in bytes.
+const LONGEST: u32 = 16 * 1024;
+
+/// Joins lines to paragraphs; page numbers between them stay blocks of their own.
+pub(super) fn join_lines(reader: &mut Reader<'_, '_>, blocks: Vec<Block>) -> Vec<Block> {
+    let margin = margin(reader, &blocks);
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    // The open paragraph, by place in `out`, and the furniture seen since.
+    let mut open: Option<usize> = None;
+    for block in blocks {
+        if block.role == Some(Role::Furniture) {
+            out.push(block);
+            continue;
+        }
+        let into = open.filter(|_| block.is_open());
+        match into {
+            Some(at) if continues(reader, &out[at], &out[at + 1..], &block, margin) => {
+                let gaps: Vec<_> = out[at + 1..].iter().map(|gap| gap.span).collect();
+                let paragraph = &mut out[at];
+                paragraph.span = paragraph.span.to(block.span);
+                paragraph.gaps.extend(gaps);
+                paragraph.gaps.extend(block.gaps);
+                paragraph.line_end = block.line_end;
+            }
+            _ => {
+                open = block.is_open().then_some(out.len());
+                out.push(block);
+            }
+        }
+    }
+    out
+}
+
+/// The width at which lines were broken, where they were: most lines that end
+/// without a stop are as wide as the widest.
+fn margin(reader: &mut Reader<'_, '_>, blocks: &[Block]) -> Option<usize> {
+    let lines = || blocks.iter().filter(|b| b.is_open() && b.line_start && b.line_end);
+    if blocks.iter().any(|b| b.is_open() && b.span.range().len() > WIDEST * 4) {
+        return None;
+    }
+    let widest = lines().map(|line| line.width(reader.source)).max()?;
+    if !(18..=WIDEST).contains(&widest) {
+        return None;
+    }
+    let mut full = 0;
+    let mut running = 0;
+    let mut all = 0;
+    for line in lines() {
+        all += 1;
+        if line.width(reader.source) + 6 >= widest {
+            full += 1;
+            running += usize::from(!ends_stopped(reader.tail(line.span, 30).chars()));
+        }
+    }
+    (full >= 3 && full * 4 >= all && running * 2 >= full).then_some(widest)
+}
+
+/// True where a block goes on with the paragraph before it.
+fn continues(
+    reader: &mut Reader<'_, '_>,
+    paragraph: &Block,
+    between: &[Block],
+    block: &Block,
+    margin: Option<usize>,
+) -> bool {
+    let length = block.span.end() - paragraph.span.start();
+    let far = between.len() > 4 || between.iter().any(|b| b.span.range().len() > 60);
+    if length > LONGEST || far || block.indent && between.is_empty() {
+        return false;
+    }
+    // A page number inside the line: the text before and after it is one.
+    let same_line = !paragraph.line_end && !block.line_start;
+    if same_line {
+        return !between.is_empty() && !ends_stopped(reader.tail(paragraph.span, 30).chars());
+    }
+    let head: Vec<char> = reader.head(block, 60).chars().to_vec();
+    if block.indent && !head.first().is_some_and(|&c| class(c).is_han()) || starts_anew(&head) {
+        return false;
+    }
+    let structure = reader.structure;
+    let last = last_line(reader, paragraph);
+    let tail = reader.tail(last, 240).chars();
+    if ends_stopped(tail) || is_date_line(tail) || is_date_line(&head) {
+        return false;
+    }
+    if is_salutation(structure, &head) {
+        return false;
+    }
+    let broken_off = matches!(head.first(), Some('。' | ',' | '、' | '.' | '%' | ';'))
+        || tail.last().is_some_and(|&c| matches!(c, ',' | '、') || class(c) == Class::Digit);
+    let running = tail.iter().any(|c| matches!(c, ',' | '。' | ';'))
+        && tail.last().is_some_and(|&c| class(c).is_han() || c.is_ascii_digit() || c == ',');
+    let labelled = starts_anew(tail);
+    match margin {
+        Some(margin) => tail.len() + 8 >= margin || running && !labelled,
+        None => tail.len() >= 12 && (running && !labelled || broken_off && running),
+    }
+}
+
+/// The last of the lines a paragraph was put together of.
+fn last_line(reader: &Reader<'_, '_>, paragraph: &Block) -> crate::text::Span {
+    let text = reader.source.slice(paragraph.span);
+    let start = text.rfind('\n').map_or(0, |at| at + 1);
+    crate::text::Span::new(paragraph.span.start() + start as u32, paragraph.span.end())
+}

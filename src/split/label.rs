@@ -1,0 +1,186 @@
+//! Labels of headings and list items, and the ordinals in them.
+
+use crate::text::{Class, class};
+
+/// The forms of labels, from the highest to the lowest by custom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// 第一章, 第一部分
+    Chapter,
+    /// 第一节
+    Section,
+    /// 一、
+    Han,
+    /// （一）
+    HanParen,
+    /// 1. 1、
+    Digit,
+    /// 1.1
+    Decimal,
+    /// (1) 1)
+    DigitParen,
+    /// ①
+    Circled,
+}
+
+/// A label at the start of a stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) form: Form,
+    pub(super) number: u32,
+    /// Where it ends, with the sign that closes it.
+    pub(super) end: usize,
+}
+
+/// The label that starts at `at`.
+pub(super) fn label(chars: &[char], at: usize) -> Option<Label> {
+    let first = *chars.get(at)?;
+    match first {
+        '第' => named(chars, at),
+        '(' => bracketed(chars, at),
+        '①'..='⑳' => {
+            let number = first as u32 - '①' as u32 + 1;
+            Some(Label { form: Form::Circled, number, end: closed(chars, at + 1) })
+        }
+        c if c.is_ascii_digit() => digits(chars, at),
+        c if matches!(class(c), Class::HanDigit | Class::HanScale) => {
+            let (number, end) = han_ordinal(chars, at)?;
+            match chars.get(end)? {
+                '、' | '.' => Some(Label { form: Form::Han, number, end: end + 1 }),
+                ')' => Some(Label { form: Form::HanParen, number, end: closed(chars, end + 1) }),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn named(chars: &[char], at: usize) -> Option<Label> {
+    let (number, end) = ordinal(chars, at + 1)?;
+    let rest = chars.get(end..)?;
+    let (form, length) = match rest {
+        ['章' | '编', ..] => (Form::Chapter, 1),
+        ['部', '分', ..] => (Form::Chapter, 2),
+        ['节', ..] => (Form::Section, 1),
+        _ => return None,
+    };
+    let mut end = end + length;
+    if matches!(chars.get(end), Some(':' | '、' | ' ')) {
+        end += 1;
+    }
+    Some(Label { form, number, end })
+}
+
+fn bracketed(chars: &[char], at: usize) -> Option<Label> {
+    let (number, end) = ordinal(chars, at + 1)?;
+    if chars.get(end) != Some(&')') {
+        return None;
+    }
+    let arabic = chars[at + 1].is_ascii_digit();
+    let form = if arabic { Form::DigitParen } else { Form::HanParen };
+    Some(Label { form, number, end: closed(chars, end + 1) })
+}
+
+/// `（一）、`: the sign behind the bracket belongs to the label.
+fn closed(chars: &[char], end: usize) -> usize {
+    end + usize::from(matches!(chars.get(end), Some('、' | '.')))
+}
+
+fn digits(chars: &[char], at: usize) -> Option<Label> {
+    let (number, end) = arabic_ordinal(chars, at)?;
+    let after = chars.get(end + 1).copied().unwrap_or(' ');
+    match chars.get(end)? {
+        '、' => Some(Label { form: Form::Digit, number, end: end + 1 }),
+        '.' if after.is_ascii_digit() => decimal(chars, end + 1),
+        '.' if class(after) != Class::Mask => {
+            Some(Label { form: Form::Digit, number, end: end + 1 })
+        }
+        ',' if class(after).is_han() && number < 30 => {
+            Some(Label { form: Form::Digit, number, end: end + 1 })
+        }
+        ')' => Some(Label { form: Form::DigitParen, number, end: closed(chars, end + 1) }),
+        _ => None,
+    }
+}
+
+/// `1.2 标题`: a number of several places, and no decimal fraction.
+fn decimal(chars: &[char], at: usize) -> Option<Label> {
+    let (number, mut end) = arabic_ordinal(chars, at)?;
+    while chars.get(end) == Some(&'.') {
+        match arabic_ordinal(chars, end + 1) {
+            Some((_, next)) => end = next,
+            None => break,
+        }
+    }
+    let named = match chars.get(end)? {
+        ' ' | '、' | '.' => chars.get(end + 1).is_some_and(|&c| class(c) == Class::Han),
+        _ => false,
+    };
+    named.then_some(Label { form: Form::Decimal, number, end: end + 1 })
+}
+
+/// A small ordinal in either script: its value and end.
+pub(super) fn ordinal(chars: &[char], at: usize) -> Option<(u32, usize)> {
+    arabic_ordinal(chars, at).or_else(|| han_ordinal(chars, at))
+}
+
+fn arabic_ordinal(chars: &[char], at: usize) -> Option<(u32, usize)> {
+    let length = chars.get(at..)?.iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    if length == 0 || length > 3 {
+        return None;
+    }
+    let digits = &chars[at..at + length];
+    let value = digits.iter().fold(0, |n, &c| n * 10 + c.to_digit(10).unwrap_or(0));
+    Some((value, at + length))
+}
+
+/// 一 … 九十九.
+fn han_ordinal(chars: &[char], at: usize) -> Option<(u32, usize)> {
+    let digit = |at: usize| {
+        let place = "一二三四五六七八九".chars().position(|c| chars.get(at) == Some(&c));
+        place.map(|n| n as u32 + 1)
+    };
+    let ten = |at: usize| chars.get(at) == Some(&'十');
+    let tens = match (digit(at), ten(at)) {
+        (Some(n), _) if ten(at + 1) => Some((n * 10, at + 2)),
+        (_, true) => Some((10, at + 1)),
+        _ => None,
+    };
+    match tens {
+        Some((n, end)) => Some(digit(end).map_or((n, end), |d| (n + d, end + 1))),
+        None => digit(at).map(|n| (n, at + 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_told_from_numbers() {
+        let cases: &[(&str, Option<(Form, u32, usize)>)] = &[
+            ("一、护渠", Some((Form::Han, 1, 2))),
+            ("二十三.清淤", Some((Form::Han, 23, 4))),
+            ("(十)换灯", Some((Form::HanParen, 10, 3))),
+            ("(2)换灯", Some((Form::DigitParen, 2, 3))),
+            ("3.换灯", Some((Form::Digit, 3, 2))),
+            ("3.5米", None),
+            ("1.2 修闸", Some((Form::Decimal, 2, 4))),
+            ("1,250尾", None),
+            ("第二章 换灯", Some((Form::Chapter, 2, 4))),
+            ("第三,换灯", None),
+            ("一是换灯", None),
+            ("③换灯", Some((Form::Circled, 3, 1))),
+            ("2031年", None),
+        ];
+        let mut wrong = Vec::new();
+        for (text, want) in cases {
+            let chars: Vec<char> = text.chars().collect();
+            let got = label(&chars, 0).map(|l| (l.form, l.number, l.end));
+            if got != *want {
+                wrong.push(format!("{text}: {got:?}, not {want:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -1,0 +1,157 @@
+use super::*;
+use crate::text::Folded;
+
+/// Text, titles of the documents (`-` for none), headings with their levels.
+type Case = (&'static str, &'static [&'static str], &'static [(u8, &'static str)]);
+
+const CASES: &[Case] = &[
+    ("渡运总结（2篇）\n渡运总结 篇1\n我站巡航，接送渔户。\n渡运总结 篇2\n我所换船，客流回升。", &["渡运总结", "渡运总结"], &[]),
+    (
+        "护林工作小结范文（精选3篇）护林工作小结范文篇13月以来，我站扩编。渔户全部上岸。2护林工作小结范文篇2四月以来，我站添灯。3护林工作小结范文篇32031年，我站迁址。",
+        &["护林工作小结范文", "护林工作小结范文", "护林工作小结范文"],
+        &[],
+    ),
+    (
+        "【第一篇】\n岚川站工作总结\n今年以来，岚川站清淤三次。\n【第二篇】\n　　一年来，我所修闸两座，成效明显。",
+        &["岚川站工作总结", "-"],
+        &[],
+    ),
+    ("护岸小结\n护岸小结\n一、清障\n全年清障九次。\n二、修堤\n全年修堤三处。", &["护岸小结"], &[(1, "一、清障"), (1, "二、修堤")]),
+    (
+        "目录\n一、清滩\n二、护堤\n一、清滩\n今年清滩3次。\n二、护堤\n今年护堤2次。",
+        &["-"],
+        &[(1, "一、清滩"), (1, "二、护堤")],
+    ),
+    (
+        "水务工作材料汇编（2篇）\n柏汀港护岸工作总结\n我港投入60万元，全线加固。队伍再添生力军。岚川水务站护岸工作总结\n一、强练兵\n我站练兵八次。",
+        &["柏汀港护岸工作总结", "岚川水务站护岸工作总结"],
+        &[(1, "一、强练兵")],
+    ),
+    (
+        "一、护渠\n（一）清淤\n1．机械。挖斗六台，全天作业。\n2．人工。民工八十人，分班作业。\n（三）修闸\n闸门换新，运行平稳。",
+        &["-"],
+        &[(1, "一、护渠"), (2, "（一）清淤"), (3, "1．机械"), (3, "2．人工"), (2, "（三）修闸")],
+    ),
+    (
+        "渡口年度工作总结\n指标完成情况为：\n1．客运三万人；\n2．货运六万吨；\n3．无事故。\n一是清滩，二是护堤。\n第一，守住底线。",
+        &["渡口年度工作总结"],
+        &[],
+    ),
+    (
+        "慰问信选编\n尊敬的船员同志：\n　　你们辛苦了，谨致谢意。\n沁渡工会\n2031年1月2日\n各位护堤员朋友：\n　　汛期已过，大堤无恙。\n沁渡工会\n2031年9月8日",
+        &["-", "-"],
+        &[],
+    ),
+    (
+        "湖区管理处工作报告\n第1页 共2页\n　　一年来，全处职工日夜巡湖，共清理水草三百余吨，水质明显\n第2页 共2页\n好转，候鸟回归。",
+        &["湖区管理处工作报告"],
+        &[],
+    ),
+    ("第二篇文章写的是渡口。\n篇一到篇九是旧稿，全部重排。", &["-"], &[]),
+    (
+        "守闸工作回顾\n　　过去一年，守闸不易，大家都很辛苦，也都很高兴。\n练好守闸本领\n　　每周练兵一次，人人过关，个个上手，一年下来无一差错。\n管好闸上灯火\n　　换灯一百盏，夜夜长明，来往船只都说这里看得清、走得稳。",
+        &["守闸工作回顾"],
+        &[(1, "练好守闸本领"), (1, "管好闸上灯火")],
+    ),
+];
+
+fn lexicon() -> Lexicon {
+    Lexicon::embedded().unwrap()
+}
+
+#[test]
+fn documents_and_headings_are_found() {
+    let lexicon = lexicon();
+    let mut wrong = Vec::new();
+    for (text, titles, headings) in CASES {
+        let source = Source::new(text);
+        let split = split(&source, &lexicon);
+        let got: Vec<String> = split
+            .parts
+            .iter()
+            .map(|part| part.title.map_or("-".into(), |t| source.slice(t).into()))
+            .collect();
+        if got != *titles {
+            wrong.push(format!("{text}\n  titles {got:?}"));
+        }
+        let sections = split.parts.iter().flat_map(|part| &part.sections);
+        let got: Vec<(u8, &str)> =
+            sections.map(|s| (s.level, source.slice(s.label.to(s.heading)))).collect();
+        if got != *headings {
+            wrong.push(format!("{text}\n  headings {got:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// All text that is no blank, by paragraph; panics where two share a byte.
+fn uncovered(text: &str, split: &Split) -> String {
+    let mut covered = vec![false; text.len()];
+    for paragraph in split.parts.iter().flat_map(|part| &part.paragraphs) {
+        for piece in paragraph.pieces() {
+            for byte in &mut covered[piece.range()] {
+                assert!(!*byte, "two paragraphs share {:?}", &text[piece.range()]);
+                *byte = true;
+            }
+        }
+    }
+    text.char_indices()
+        .filter(|(at, c)| !covered[*at] && !c.is_whitespace())
+        .map(|(_, c)| c)
+        .collect()
+}
+
+#[test]
+fn every_character_lies_in_one_paragraph() {
+    let lexicon = lexicon();
+    for (text, ..) in CASES {
+        // Cutting the text anywhere must neither lose a character nor panic.
+        for (end, _) in text.char_indices().step_by(3) {
+            for shown in [&text[..end], &text[end..]] {
+                let split = split(&Source::new(shown), &lexicon);
+                assert_eq!(uncovered(shown, &split), "", "in {shown:?}");
+                assert!(!split.parts.is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sentence_runs_over_a_page_number() {
+    let (text, ..) = CASES[9];
+    let source = Source::new(text);
+    let split = split(&source, &lexicon());
+    let mut folded = Folded::default();
+    let read: Vec<String> = split.parts[0]
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.role == Role::Body)
+        .map(|paragraph| {
+            folded.read_pieces(&source, paragraph.pieces());
+            folded.chars().iter().collect()
+        })
+        .collect();
+    assert_eq!(read, ["一年来,全处职工日夜巡湖,共清理水草三百余吨,水质明显好转,候鸟回归。"]);
+}
+
+#[test]
+fn origin_is_read_from_title_and_signature() {
+    let text = "岚川水务局2031年度工作总结\n　　今年清淤三次，成效明显。\n岚川水务局\n2031年12月3日";
+    let source = Source::new(text);
+    let lexicon = lexicon();
+    let split = split(&source, &lexicon);
+    let origin = origin(&source, &lexicon, &split.parts[0]);
+    let shown = |span: Option<Span>| span.map(|span| source.slice(span));
+    assert_eq!(shown(origin.title_date), Some("2031年度"));
+    assert_eq!(shown(origin.signature_date), Some("2031年12月3日"));
+    assert_eq!(shown(origin.issuer), Some("岚川水务局"));
+}
+
+#[test]
+fn a_line_without_end_is_cut() {
+    let text = "我站清淤，水面如镜".repeat(20_000);
+    let split = split(&Source::new(&text), &lexicon());
+    assert_eq!(uncovered(&text, &split), "");
+    let longest = split.parts[0].paragraphs.iter().map(|p| p.span.range().len()).max();
+    assert!(longest.is_some_and(|longest| longest <= 20 * 1024));
+}
