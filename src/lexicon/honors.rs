@@ -271,7 +271,8 @@ fn cues() -> Result<Vec<WordMap<()>>, LexiconError> {
 fn known() -> Result<HashMap<Box<str>, KnownAward>, LexiconError> {
     let text = include_str!("../../data/honor/awards.tsv");
     let mut known = HashMap::new();
-    for row in rows("honor/awards.tsv", text, &["award", "grantor", "level", "aliases"])? {
+    for row in rows("honor/awards.tsv", text, &["award", "grantor", "level", "aliases"])?
+    {
         let award =
             KnownAward { grantor: row.cell("grantor").into(), level: level(&row)? };
         let aliases = row.cell("aliases").split('、').filter(|name| !name.is_empty());

@@ -1,11 +1,11 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
-pub(crate) mod honors;
 mod dates;
+pub(crate) mod honors;
 mod linking;
-mod organisations;
 mod names;
 mod numbers;
+mod organisations;
 mod statuses;
 mod structure;
 mod table;
@@ -19,9 +19,9 @@ pub(crate) use dates::{
     Base, Counter, Dates, DayPart, DurationUnit, Edge, Festival, Role, Tail,
 };
 pub(crate) use linking::{Linking, Sense};
-pub(crate) use organisations::Organisations;
 pub(crate) use names::Names;
 pub(crate) use numbers::Numbers;
+pub(crate) use organisations::Organisations;
 pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};

@@ -214,7 +214,8 @@ impl Adder<'_, '_> {
     /// 该行, 我局: the organisation that the document speaks for, where it is known.
     fn resolved(&self, recipient: Span) -> Span {
         let folded = self.passage.folded;
-        let (start, end) = (folded.position(recipient.start()), folded.position(recipient.end()));
+        let (start, end) =
+            (folded.position(recipient.start()), folded.position(recipient.end()));
         let organisations = &self.passage.lexicon.organisations;
         let whole = organisations.deictic_at(folded.chars(), start) == Some(end);
         self.state.issuer.filter(|_| whole && end > start).unwrap_or(recipient)

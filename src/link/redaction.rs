@@ -10,7 +10,8 @@ pub(crate) fn judge(document: &mut Document) {
     let mut letters = Vec::new();
     let mut figures = 0usize;
     for fact in &document.facts {
-        let Some(mask) = fact.detail.figure().and_then(|figure| figure.amount.mask()) else {
+        let Some(mask) = fact.detail.figure().and_then(|figure| figure.amount.mask())
+        else {
             continue;
         };
         figures += 1;

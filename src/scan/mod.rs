@@ -101,7 +101,11 @@ impl Scan {
             let keep = stamps && matches!(mention.value, Value::Date(_));
             if !keep {
                 let (start, end) = (mention.start, mention.end);
-                skipped.push(Skipped { start, end, reason: Some(Reason::DocumentNumber) });
+                skipped.push(Skipped {
+                    start,
+                    end,
+                    reason: Some(Reason::DocumentNumber),
+                });
             }
             keep
         });

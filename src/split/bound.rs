@@ -67,7 +67,8 @@ fn look(reader: &mut Reader<'_, '_>, block: &Block) -> Look {
         return Look::default();
     }
     let structure = reader.structure;
-    let mut look = Look { open: true, whole: block.line_start && block.line_end, ..Look::default() };
+    let mut look =
+        Look { open: true, whole: block.line_start && block.line_end, ..Look::default() };
     let short = block.span.range().len() <= 360;
     let chars = reader.head(block, if short { 400 } else { 60 }).chars();
     look.label = block.line_start.then(|| label(chars, 0)).flatten();
@@ -85,7 +86,8 @@ fn look(reader: &mut Reader<'_, '_>, block: &Block) -> Look {
     look.date = is_date_line(chars);
     look.collection = chars.len() <= LONGEST
         && !look.stopped
-        && (declared(chars).is_some() || structure.ends(chars, chars.len(), Cue::COLLECTION));
+        && (declared(chars).is_some()
+            || structure.ends(chars, chars.len(), Cue::COLLECTION));
     look
 }
 
@@ -104,7 +106,8 @@ fn cover(reader: &mut Reader<'_, '_>, blocks: &[Block], looks: &[Look]) -> Cover
     let lines = looks.iter().enumerate().filter(|(_, look)| look.open).take(6);
     for (at, look) in lines {
         if look.width > LONGEST || look.stopped {
-            cover.declared = cover.declared.or_else(|| glued_declaration(reader, &blocks[at]));
+            cover.declared =
+                cover.declared.or_else(|| glued_declaration(reader, &blocks[at]));
             break;
         }
         let folded = reader.read(blocks[at].span);
@@ -141,7 +144,8 @@ fn cover(reader: &mut Reader<'_, '_>, blocks: &[Block], looks: &[Look]) -> Cover
 fn glued_declaration(reader: &mut Reader<'_, '_>, block: &Block) -> Option<(u32, Span)> {
     let folded = reader.head(block, 240);
     let chars = folded.chars();
-    let end = chars.windows(2).position(|p| p[0] == '篇' && class(p[1]) == Class::Close)? + 2;
+    let end =
+        chars.windows(2).position(|p| p[0] == '篇' && class(p[1]) == Class::Close)? + 2;
     let plain = !chars[..end].iter().any(|c| matches!(c, '。' | ',' | ';'));
     let (number, range) = declared(&chars[..end]).filter(|_| plain)?;
     Some((number, folded.span(range)))
@@ -171,14 +175,17 @@ impl Finder<'_, '_, '_> {
 
     /// The document that a mark begins; its title may stand on the next line.
     fn marked(&mut self, mark: &Numbered) -> Bound {
-        let mut bound = Bound { start: mark.start, head_end: mark.end, title: mark.title };
+        let mut bound =
+            Bound { start: mark.start, head_end: mark.end, title: mark.title };
         if let Some(title) = mark.title {
             bound.head_end = bound.head_end.max(title.end());
         }
-        let next = self.blocks.partition_point(|block| block.span.start() < bound.head_end);
+        let next =
+            self.blocks.partition_point(|block| block.span.start() < bound.head_end);
         let inside = next.checked_sub(1).map(|at| self.blocks[at].span.end());
         let Some(next) = self.open_from(next) else { return bound };
-        if inside.is_some_and(|end| end > bound.head_end) || !self.looks[next].title_like {
+        if inside.is_some_and(|end| end > bound.head_end) || !self.looks[next].title_like
+        {
             return bound;
         }
         let line = self.blocks[next].span;
@@ -187,7 +194,9 @@ impl Finder<'_, '_, '_> {
                 bound.title = Some(line);
                 bound.head_end = line.end();
             }
-            Some(title) if self.text(title) == self.text(line) => bound.head_end = line.end(),
+            Some(title) if self.text(title) == self.text(line) => {
+                bound.head_end = line.end()
+            }
             _ => {}
         }
         bound
@@ -208,8 +217,12 @@ impl Finder<'_, '_, '_> {
             if !self.looks[at].open {
                 continue;
             }
-            let begun = bounds.last().is_some_and(|b| self.blocks[at].span.start() < b.head_end);
-            if !begun && let Some(bound) = self.title_at(at, &part).or_else(|| self.letter_at(at)) {
+            let begun =
+                bounds.last().is_some_and(|b| self.blocks[at].span.start() < b.head_end);
+            if !begun
+                && let Some(bound) =
+                    self.title_at(at, &part).or_else(|| self.letter_at(at))
+            {
                 bounds.push(bound);
                 part = PartSoFar::default();
             }
@@ -226,7 +239,9 @@ impl Finder<'_, '_, '_> {
     fn first(&mut self, first: usize) -> Bound {
         let mut at = first;
         for _ in 0..4 {
-            if self.looks[at].title_like && !self.is_red_head(at) && !self.is_broken_text(at)
+            if self.looks[at].title_like
+                && !self.is_red_head(at)
+                && !self.is_broken_text(at)
                 && self.looks[at].whole
                 && self.open_from(at + 1).is_some()
             {
@@ -253,7 +268,9 @@ impl Finder<'_, '_, '_> {
         let line: String = chars.iter().collect();
         chars.len() <= 50
             && (line.ends_with("文件")
-                || line.contains("号") && line.contains(['〔', '[', '【']) && line.contains([']', '〕', '】'])
+                || line.contains("号")
+                    && line.contains(['〔', '[', '【'])
+                    && line.contains([']', '〕', '】'])
                 || line.contains("签发人"))
     }
 
@@ -269,7 +286,9 @@ impl Finder<'_, '_, '_> {
     /// A bracketed note under the cover's title.
     fn is_note(&mut self, at: usize) -> bool {
         let chars = self.reader.head(&self.blocks[at], 240).chars();
-        self.looks[at].width <= LONGEST && chars.first() == Some(&'(') && chars.last() == Some(&')')
+        self.looks[at].width <= LONGEST
+            && chars.first() == Some(&'(')
+            && chars.last() == Some(&')')
     }
 
     /// A document whose title begins at a line, over two lines where it is broken.
@@ -296,7 +315,10 @@ impl Finder<'_, '_, '_> {
     /// True where the second line ends the title that the first begins.
     fn goes_on(&mut self, at: usize, next: usize) -> bool {
         let (first, second) = (self.looks[at], self.looks[next]);
-        if !second.title_like || !second.whole || self.blocks[next].indent && !self.blocks[at].indent {
+        if !second.title_like
+            || !second.whole
+            || self.blocks[next].indent && !self.blocks[at].indent
+        {
             return false;
         }
         let joined = self.text(self.blocks[at].span.to(self.blocks[next].span));
@@ -308,7 +330,8 @@ impl Finder<'_, '_, '_> {
         }
         let chars = self.reader.head(&self.blocks[at], 240).chars();
         let line: String = chars.iter().collect();
-        line.contains("关于") || line.ends_with(['年', '在', '的', '和', '与', '、', '届'])
+        line.contains("关于")
+            || line.ends_with(['年', '在', '的', '和', '与', '、', '届'])
     }
 
     /// A further document whose title stands on its own line.
@@ -384,17 +407,29 @@ impl Finder<'_, '_, '_> {
         }
         let stop = chars.iter().rposition(|&c| class(c) == Class::Stop && c != ';')?;
         let mut start = stop + 1;
-        while chars.get(start).is_some_and(|&c| class(c) == Class::Close || c.is_ascii_digit()) {
+        while chars
+            .get(start)
+            .is_some_and(|&c| class(c) == Class::Close || c.is_ascii_digit())
+        {
             start += 1;
         }
         let title = chars.get(start..)?;
-        if title.len() < 8 || !is_title_like(structure, title) || !ends_as_title(structure, title) {
+        if title.len() < 8
+            || !is_title_like(structure, title)
+            || !ends_as_title(structure, title)
+        {
             return None;
         }
         let span = folded.span(start..chars.len());
         let next = self.open_from(at + 1)?;
-        let begins = self.opens_at(next) || self.cover.end > 0 || self.looks[next].label.is_some_and(|l| l.number == 1);
-        begins.then_some(Bound { start: span.start(), head_end: span.end(), title: Some(span) })
+        let begins = self.opens_at(next)
+            || self.cover.end > 0
+            || self.looks[next].label.is_some_and(|l| l.number == 1);
+        begins.then_some(Bound {
+            start: span.start(),
+            head_end: span.end(),
+            title: Some(span),
+        })
     }
 
     /// A letter that follows the signature and date of the one before.
@@ -421,7 +456,10 @@ impl Finder<'_, '_, '_> {
     }
 }
 
-fn is_date_then_salutation(structure: &crate::lexicon::Structure, chars: &[char]) -> bool {
+fn is_date_then_salutation(
+    structure: &crate::lexicon::Structure,
+    chars: &[char],
+) -> bool {
     let Some(day) = chars.iter().rposition(|&c| c == '日') else { return false };
     date_before(chars, day + 1).is_some() && is_salutation(structure, &chars[day + 1..])
 }
@@ -479,7 +517,8 @@ fn assign_heads(reader: &mut Reader<'_, '_>, blocks: &mut Vec<Block>, bounds: &[
     for block in blocks.iter_mut().filter(|block| block.is_open()) {
         let at = bounds.partition_point(|bound| bound.start <= block.span.start());
         let head = at > 0 && block.span.start() < bounds[at - 1].head_end;
-        let cover = at == 0 && block.span.start() < first && block.span.range().len() < 300;
+        let cover =
+            at == 0 && block.span.start() < first && block.span.range().len() < 300;
         if head || cover {
             block.role = Some(Role::Title);
         }
@@ -487,7 +526,8 @@ fn assign_heads(reader: &mut Reader<'_, '_>, blocks: &mut Vec<Block>, bounds: &[
     let mut out = Vec::with_capacity(blocks.len());
     for block in blocks.drain(..) {
         let end = block.span.end();
-        let glued = block.is_open() && bounds.binary_search_by_key(&end, |b| b.start).is_ok();
+        let glued =
+            block.is_open() && bounds.binary_search_by_key(&end, |b| b.start).is_ok();
         let text = reader.source.slice(block.span);
         let kept = text.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = text.len() - kept.len();

@@ -25,8 +25,9 @@ static PAGE_LINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// An entry of a table of contents: its text and the leader to the page.
-static CONTENTS_ENTRY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(.{2,80}?) ?(?:…|\.{4}|·{4}|-{6}|_{4})[…·._\- ]* ?\d{1,4}$"));
+static CONTENTS_ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(.{2,80}?) ?(?:…|\.{4}|·{4}|-{6}|_{4})[…·._\- ]* ?\d{1,4}$")
+});
 
 /// A line of source, author or time.
 static META_LINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -39,7 +40,10 @@ static CUT_NOTICE: LazyLock<Regex> =
 
 /// Gives furniture and meta lines their role; returns the texts of the entries of
 /// tables of contents, blanks left out.
-pub(super) fn mark_furniture(reader: &mut Reader<'_, '_>, blocks: &mut [Block]) -> Vec<String> {
+pub(super) fn mark_furniture(
+    reader: &mut Reader<'_, '_>,
+    blocks: &mut [Block],
+) -> Vec<String> {
     let mut entries = Vec::new();
     let mut in_list = false;
     for index in 0..blocks.len() {
@@ -87,7 +91,12 @@ enum Kind {
     List,
 }
 
-fn role(structure: &Structure, chars: &[char], line: &str, whole_line: bool) -> Option<Kind> {
+fn role(
+    structure: &Structure,
+    chars: &[char],
+    line: &str,
+    whole_line: bool,
+) -> Option<Kind> {
     let furniture = Some(Kind::Role(Role::Furniture));
     if whole_line && PAGE_LINE.is_match(line) || CUT_NOTICE.is_match(line) {
         return furniture;
@@ -105,14 +114,17 @@ fn role(structure: &Structure, chars: &[char], line: &str, whole_line: bool) -> 
     {
         return furniture;
     }
-    let listed = (0..chars.len().min(40)).any(|at| structure.at(chars, at, Cue::LIST).is_some());
+    let listed =
+        (0..chars.len().min(40)).any(|at| structure.at(chars, at, Cue::LIST).is_some());
     if listed && chars.len() <= 40 && !line.contains(['。', ',']) {
         return Some(Kind::List);
     }
     if (0..chars.len()).any(|at| structure.at(chars, at, Cue::TRAIL).is_some()) {
         return furniture;
     }
-    let labelled = structure.at(chars, head, Cue::META).is_some_and(|length| after(length) == Some(':'));
+    let labelled = structure
+        .at(chars, head, Cue::META)
+        .is_some_and(|length| after(length) == Some(':'));
     let meta = chars.len() <= 80
         && !line.contains('。')
         && (labelled && chars.len() <= 60 || META_LINE.is_match(line));
@@ -125,8 +137,13 @@ fn contents_block(reader: &mut Reader<'_, '_>, blocks: &mut [Block]) {
         if !blocks[at].is_open() || blocks[at].span.range().len() > 40 {
             continue;
         }
-        let chars: Vec<char> =
-            reader.read(blocks[at].span).chars().iter().copied().filter(|&c| c != ' ').collect();
+        let chars: Vec<char> = reader
+            .read(blocks[at].span)
+            .chars()
+            .iter()
+            .copied()
+            .filter(|&c| c != ' ')
+            .collect();
         if reader.structure.at(&chars, 0, Cue::CONTENTS) != Some(chars.len()) {
             continue;
         }
@@ -149,7 +166,8 @@ fn contents_end(reader: &mut Reader<'_, '_>, blocks: &[Block], start: usize) -> 
         if !block.is_open() {
             continue;
         }
-        let line: String = reader.read(block.span).chars().iter().filter(|&&c| c != ' ').collect();
+        let line: String =
+            reader.read(block.span).chars().iter().filter(|&&c| c != ' ').collect();
         match &first {
             None => first = Some(line),
             Some(first) if *first == line => return at,
@@ -191,6 +209,7 @@ pub(super) fn starts_anew(chars: &[char]) -> bool {
 
 /// True where the text ends as a sentence or clause does.
 pub(super) fn ends_stopped(chars: &[char]) -> bool {
-    let mut rest = chars.iter().rev().skip_while(|&&c| class(c) == Class::Close || c == ' ');
+    let mut rest =
+        chars.iter().rev().skip_while(|&&c| class(c) == Class::Close || c == ' ');
     rest.next().is_some_and(|&c| class(c) == Class::Stop || c == ':')
 }

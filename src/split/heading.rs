@@ -71,7 +71,12 @@ fn labelled(reader: &mut Reader<'_, '_>, blocks: &[Block], at: usize) -> Option<
 }
 
 /// The end of a labelled heading at the head of a line.
-fn line_end(structure: &Structure, chars: &[char], label: &Label, whole: bool) -> Option<End> {
+fn line_end(
+    structure: &Structure,
+    chars: &[char],
+    label: &Label,
+    whole: bool,
+) -> Option<End> {
     let stop = first_stop(chars, label.end);
     let low = label.form >= Form::Digit;
     match stop {
@@ -81,7 +86,9 @@ fn line_end(structure: &Structure, chars: &[char], label: &Label, whole: bool) -
             }
             Some(End { at: chars.len(), runs_on: false })
         }
-        None => glued_end(structure, chars, label.end).map(|at| End { at, runs_on: true }),
+        None => {
+            glued_end(structure, chars, label.end).map(|at| End { at, runs_on: true })
+        }
         Some(at) if matches!(chars[at], ';' | '!' | '?') => None,
         Some(at) => {
             let runs_on = at + 1 < chars.len() || !whole;
@@ -91,7 +98,8 @@ fn line_end(structure: &Structure, chars: &[char], label: &Label, whole: bool) -
                 return Some(End { at: blank, runs_on: true });
             }
             if length > longest {
-                return glued_end(structure, chars, label.end).map(|at| End { at, runs_on: true });
+                return glued_end(structure, chars, label.end)
+                    .map(|at| End { at, runs_on: true });
             }
             let figures = has_figures(&chars[label.end..at]);
             (!(low && figures)).then_some(End { at, runs_on })
@@ -135,7 +143,8 @@ fn glued_end(structure: &Structure, chars: &[char], from: usize) -> Option<usize
             return Some(at);
         }
         if structure.ends(chars, at, Cue::SUBJECT)
-            && (structure.at(chars, at, Cue::CLAUSE).is_some() || opens(structure, chars, at))
+            && (structure.at(chars, at, Cue::CLAUSE).is_some()
+                || opens(structure, chars, at))
         {
             return Some(at);
         }
@@ -163,15 +172,21 @@ fn has_figures(chars: &[char]) -> bool {
 }
 
 /// Takes out numbered items that have no text under them.
-fn drop_list_items(reader: &mut Reader<'_, '_>, blocks: &[Block], headings: &mut Vec<Heading>) {
+fn drop_list_items(
+    reader: &mut Reader<'_, '_>,
+    blocks: &[Block],
+    headings: &mut Vec<Heading>,
+) {
     let mut kept = Vec::with_capacity(headings.len());
     // The form of the list that the lines before belong to.
     let mut list: Option<(usize, Form)> = None;
     for heading in headings.iter() {
-        let at = blocks.partition_point(|block| block.span.start() < heading.span.start());
+        let at =
+            blocks.partition_point(|block| block.span.start() < heading.span.start());
         let form = heading.form.unwrap_or(Form::Circled);
         let alone = blocks[at].span.end() <= heading.span.end() + 3;
-        let item = form >= Form::Digit && alone && is_item(reader, blocks, at, form, list);
+        let item =
+            form >= Form::Digit && alone && is_item(reader, blocks, at, form, list);
         if item {
             list = Some((at, form));
         } else {
@@ -191,13 +206,14 @@ fn is_item(
     let open = |block: &&Block| block.is_open();
     let next = blocks[at + 1..].iter().find(open);
     let before = blocks[..at].iter().rev().find(open);
-    let mut form_of = |block: &Block| label(reader.head(block, 40).chars(), 0).map(|l| l.form);
+    let mut form_of =
+        |block: &Block| label(reader.head(block, 40).chars(), 0).map(|l| l.form);
     let next_same = next.is_none_or(|block| form_of(block) == Some(form));
     let before_same = before.is_some_and(|block| form_of(block) == Some(form));
-    let in_list = list.is_some_and(|(last, f)| f == form && last + 3 >= at) && before_same;
-    let enclosed = before.is_some_and(|block| {
-        reader.head(block, 60).chars().starts_with(&['附', '件'])
-    });
+    let in_list =
+        list.is_some_and(|(last, f)| f == form && last + 3 >= at) && before_same;
+    let enclosed = before
+        .is_some_and(|block| reader.head(block, 60).chars().starts_with(&['附', '件']));
     let stopped_before = before_same
         && before.is_some_and(|b| reader.tail(b.span, 12).chars().last() == Some(&';'));
     next_same || in_list || enclosed || stopped_before
@@ -215,7 +231,8 @@ fn inline(reader: &mut Reader<'_, '_>, block: &Block, headings: &mut Vec<Heading
     let mut end_of_last = usize::MAX;
     let mut high = 0;
     for at in 0..chars.len() {
-        let fresh = at == 0 || at == end_of_last || matches!(chars[at - 1], '。' | '!' | '?');
+        let fresh =
+            at == 0 || at == end_of_last || matches!(chars[at - 1], '。' | '!' | '?');
         let Some(label) = fresh.then(|| label(chars, at)).flatten() else { continue };
         if label.form >= Form::Digit {
             continue;
@@ -237,7 +254,8 @@ fn inline(reader: &mut Reader<'_, '_>, block: &Block, headings: &mut Vec<Heading
 
 fn inline_end(structure: &Structure, chars: &[char], from: usize) -> Option<usize> {
     let glued = glued_end(structure, chars, from);
-    let stop = first_stop(chars, from).filter(|&at| at > from && at - from <= LONGEST_RUN_ON);
+    let stop =
+        first_stop(chars, from).filter(|&at| at > from && at - from <= LONGEST_RUN_ON);
     match (glued, stop) {
         (Some(glued), Some(stop)) => Some(glued.min(stop)),
         (None, Some(stop)) if matches!(chars[stop], '。' | ':') => Some(stop),
@@ -246,11 +264,19 @@ fn inline_end(structure: &Structure, chars: &[char], from: usize) -> Option<usiz
 }
 
 /// Short lines without label and stop, with text under each; one alone is none.
-fn lone_lines(reader: &mut Reader<'_, '_>, blocks: &[Block], headings: &mut Vec<Heading>) {
+fn lone_lines(
+    reader: &mut Reader<'_, '_>,
+    blocks: &[Block],
+    headings: &mut Vec<Heading>,
+) {
     let mut found = Vec::new();
     for at in 0..blocks.len() {
         let block = &blocks[at];
-        if !block.is_open() || !block.line_start || !block.line_end || block.span.range().len() > 90 {
+        if !block.is_open()
+            || !block.line_start
+            || !block.line_end
+            || block.span.range().len() > 90
+        {
             continue;
         }
         let structure = reader.structure;
@@ -264,16 +290,24 @@ fn lone_lines(reader: &mut Reader<'_, '_>, blocks: &[Block], headings: &mut Vec<
         }
         let open = |block: &&Block| block.is_open();
         let Some(next) = blocks[at + 1..].iter().find(open) else { continue };
-        let before = blocks[..at].iter().rev().find(|block| {
-            block.role.is_none() || block.role == Some(super::Role::Title)
-        });
+        let before = blocks[..at]
+            .iter()
+            .rev()
+            .find(|block| block.role.is_none() || block.role == Some(super::Role::Title));
         let text_under = next.span.range().len() > 60
-            && (next.span.range().len() > 300 || ends_stopped(reader.tail(next.span, 30).chars()))
-            && !headings.iter().any(|h| h.span.start() == next.span.start() && h.form.is_some() && h.span.end() + 3 >= next.span.end());
+            && (next.span.range().len() > 300
+                || ends_stopped(reader.tail(next.span, 30).chars()))
+            && !headings.iter().any(|h| {
+                h.span.start() == next.span.start()
+                    && h.form.is_some()
+                    && h.span.end() + 3 >= next.span.end()
+            });
         let text_over = before.is_none_or(|block| {
             block.role.is_some()
                 || ends_stopped(reader.tail(block.span, 30).chars())
-                || headings.binary_search_by_key(&block.span.start(), |h| h.span.start()).is_ok()
+                || headings
+                    .binary_search_by_key(&block.span.start(), |h| h.span.start())
+                    .is_ok()
         });
         if text_under && text_over {
             let span = block.span;
@@ -286,7 +320,11 @@ fn lone_lines(reader: &mut Reader<'_, '_>, blocks: &[Block], headings: &mut Vec<
 }
 
 /// Cuts the blocks at both ends of each heading.
-fn cut(reader: &mut Reader<'_, '_>, blocks: Vec<Block>, headings: &[Heading]) -> Vec<Block> {
+fn cut(
+    reader: &mut Reader<'_, '_>,
+    blocks: Vec<Block>,
+    headings: &[Heading],
+) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len() + headings.len());
     let mut next = headings.iter().peekable();
     for block in blocks {
@@ -300,7 +338,8 @@ fn cut(reader: &mut Reader<'_, '_>, blocks: Vec<Block>, headings: &[Heading]) ->
             let (before, from) = split_block(reader.source, &block, heading.span.start());
             out.extend(before);
             let Some(from) = from else { continue };
-            let stop = reader.source.text()[heading.span.end() as usize..from.span.end() as usize]
+            let stop = reader.source.text()
+                [heading.span.end() as usize..from.span.end() as usize]
                 .chars()
                 .next()
                 .filter(|&c| matches!(class(c), Class::Stop | Class::Comma));

@@ -81,10 +81,13 @@ fn continues(
     // A page number inside the line: the text before and after it is one.
     let same_line = !paragraph.line_end && !block.line_start;
     if same_line {
-        return !between.is_empty() && !ends_stopped(reader.tail(paragraph.span, 30).chars());
+        return !between.is_empty()
+            && !ends_stopped(reader.tail(paragraph.span, 30).chars());
     }
     let head: Vec<char> = reader.head(block, 60).chars().to_vec();
-    if block.indent && !head.first().is_some_and(|&c| class(c).is_han()) || starts_anew(&head) {
+    if block.indent && !head.first().is_some_and(|&c| class(c).is_han())
+        || starts_anew(&head)
+    {
         return false;
     }
     let structure = reader.structure;
@@ -97,9 +100,13 @@ fn continues(
         return false;
     }
     let broken_off = matches!(head.first(), Some('。' | ',' | '、' | '.' | '%' | ';'))
-        || tail.last().is_some_and(|&c| matches!(c, ',' | '、') || class(c) == Class::Digit);
+        || tail
+            .last()
+            .is_some_and(|&c| matches!(c, ',' | '、') || class(c) == Class::Digit);
     let running = tail.iter().any(|c| matches!(c, ',' | '。' | ';'))
-        && tail.last().is_some_and(|&c| class(c).is_han() || c.is_ascii_digit() || c == ',');
+        && tail
+            .last()
+            .is_some_and(|&c| class(c).is_han() || c.is_ascii_digit() || c == ',');
     let labelled = starts_anew(tail);
     match margin {
         Some(margin) => tail.len() + 8 >= margin || running && !labelled,

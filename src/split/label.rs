@@ -47,7 +47,11 @@ pub(super) fn label(chars: &[char], at: usize) -> Option<Label> {
             let (number, end) = han_ordinal(chars, at)?;
             match chars.get(end)? {
                 '、' | '.' => Some(Label { form: Form::Han, number, end: end + 1 }),
-                ')' => Some(Label { form: Form::HanParen, number, end: closed(chars, end + 1) }),
+                ')' => Some(Label {
+                    form: Form::HanParen,
+                    number,
+                    end: closed(chars, end + 1),
+                }),
                 _ => None,
             }
         }
@@ -98,7 +102,9 @@ fn digits(chars: &[char], at: usize) -> Option<Label> {
         ',' if class(after).is_han() && number < 30 => {
             Some(Label { form: Form::Digit, number, end: end + 1 })
         }
-        ')' => Some(Label { form: Form::DigitParen, number, end: closed(chars, end + 1) }),
+        ')' => {
+            Some(Label { form: Form::DigitParen, number, end: closed(chars, end + 1) })
+        }
         _ => None,
     }
 }
@@ -125,7 +131,8 @@ pub(super) fn ordinal(chars: &[char], at: usize) -> Option<(u32, usize)> {
 }
 
 fn arabic_ordinal(chars: &[char], at: usize) -> Option<(u32, usize)> {
-    let length = chars.get(at..)?.iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    let length =
+        chars.get(at..)?.iter().take(4).take_while(|c| c.is_ascii_digit()).count();
     if length == 0 || length > 3 {
         return None;
     }

@@ -111,7 +111,13 @@ fn line_mark(reader: &mut Reader<'_, '_>, block: &Block) -> Option<Mark> {
     let title = rest_is_title.then(|| folded.span(end..chars.len()));
     let (number, _) = number_at(chars, open)?;
     let after = folded.span(end - 1..end).end();
-    Some(Mark { start: block.span.start(), title, readings: vec![(number, after)], sure: true, style: Style::Head })
+    Some(Mark {
+        start: block.span.start(),
+        title,
+        readings: vec![(number, after)],
+        sure: true,
+        style: Style::Head,
+    })
 }
 
 /// `篇14月中旬,`: a mark whose text follows at once; needs others beside it.
@@ -122,7 +128,13 @@ fn running_mark(folded: &Folded, at: usize) -> Option<Mark> {
     }
     let readings = readings(folded, at + 1);
     let start = folded.span(0..1).start();
-    (!readings.is_empty()).then_some(Mark { start, title: None, readings, sure: false, style: Style::Head })
+    (!readings.is_empty()).then_some(Mark {
+        start,
+        title: None,
+        readings,
+        sure: false,
+        style: Style::Head,
+    })
 }
 
 /// The first character of the mark's word and the end of its number.
@@ -166,7 +178,9 @@ fn readings(folded: &Folded, at: usize) -> Vec<(u32, u32)> {
     }
     if run == 0
         && let Some((number, end)) = ordinal(chars, at)
-        && !chars.get(end).is_some_and(|&c| matches!(c, '到' | '至' | '和' | '、' | '以' | '月'))
+        && !chars
+            .get(end)
+            .is_some_and(|&c| matches!(c, '到' | '至' | '和' | '、' | '以' | '月'))
     {
         readings.push((number, end_byte(end)));
     }
@@ -201,7 +215,13 @@ fn glued_marks(reader: &mut Reader<'_, '_>, block: &Block, found: &mut Vec<Mark>
         let readings = readings(folded, word + 1);
         let title = folded.span(start..stem_end);
         if !readings.is_empty() {
-            found.push(Mark { start: title.start(), title: Some(title), readings, sure: false, style: Style::Titled });
+            found.push(Mark {
+                start: title.start(),
+                title: Some(title),
+                readings,
+                sure: false,
+                style: Style::Titled,
+            });
         }
     }
 }
@@ -227,7 +247,12 @@ fn stem_start(chars: &[char], end: usize) -> Option<usize> {
 }
 
 /// The cover's title again with a bare number: `护岸小结2`.
-fn bare_marks(reader: &mut Reader<'_, '_>, block: &Block, stem: Span, found: &mut Vec<Mark>) {
+fn bare_marks(
+    reader: &mut Reader<'_, '_>,
+    block: &Block,
+    stem: Span,
+    found: &mut Vec<Mark>,
+) {
     let source = reader.source;
     let text = source.slice(block.span);
     let stem = source.slice(stem);
@@ -252,7 +277,9 @@ fn bare_marks(reader: &mut Reader<'_, '_>, block: &Block, stem: Span, found: &mu
         }
         let readings: Vec<(u32, u32)> = readings(folded, open)
             .into_iter()
-            .map(|(number, end)| (number, end + closing(&source.text()[end as usize..], open)))
+            .map(|(number, end)| {
+                (number, end + closing(&source.text()[end as usize..], open))
+            })
             .collect();
         if !readings.is_empty() {
             let title = Some(Span::new(start, end));

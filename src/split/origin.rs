@@ -51,13 +51,19 @@ fn title_date(reader: &mut Reader<'_, '_>, title: Span) -> Option<Span> {
     let folded = reader.read(title);
     let chars = folded.chars();
     let year = chars.iter().position(|&c| c == '年')?;
-    let digits = chars[..year].iter().rev().take(4).take_while(|&&c| class(c).is_numeral()).count();
+    let digits = chars[..year]
+        .iter()
+        .rev()
+        .take(4)
+        .take_while(|&&c| class(c).is_numeral())
+        .count();
     if digits < 4 {
         return None;
     }
     let mut end = year + 1;
     let rest: String = chars[end..].iter().take(4).collect();
-    let tail = ["度", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度"];
+    let tail =
+        ["度", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度"];
     if let Some(tail) = tail.iter().find(|tail| rest.starts_with(**tail)) {
         end += tail.chars().count();
     }

@@ -6,7 +6,7 @@ use super::heading::{Heading, headings};
 use super::title::{is_date_line, is_unit_line};
 use super::{Paragraph, Part, Role};
 use crate::report::Section;
-use crate::text::{Span, class, Class};
+use crate::text::{Class, Span, class};
 
 /// The documents of a source; one even where nothing begins one.
 pub(super) fn build_parts(
@@ -33,7 +33,12 @@ pub(super) fn build_parts(
     parts
 }
 
-fn part(reader: &mut Reader<'_, '_>, blocks: Vec<Block>, bound: &Bound, end: u32) -> Part {
+fn part(
+    reader: &mut Reader<'_, '_>,
+    blocks: Vec<Block>,
+    bound: &Bound,
+    end: u32,
+) -> Part {
     let (mut blocks, headings) = headings(reader, blocks);
     sign(reader, &mut blocks);
     let span = Span::new(bound.start, end.max(bound.start));
@@ -102,7 +107,9 @@ fn sections(reader: &Reader<'_, '_>, headings: &[Heading], part: Span) -> Vec<Se
         let place = used.partition_point(|used| *used < rank) + 1;
         let level = if open.is_empty() { place } else { open.len() + 1 };
         // Without a parent of its own a low heading keeps its place among the forms.
-        let level = open.last().map_or(level, |(_, parent)| usize::from(sections[*parent].level) + 1);
+        let level = open
+            .last()
+            .map_or(level, |(_, parent)| usize::from(sections[*parent].level) + 1);
         sections.push(Section {
             parent: open.last().map(|(_, parent)| *parent as u32),
             level: level.min(255) as u8,

@@ -82,8 +82,10 @@ mod tests {
         let mut wrong = Vec::new();
         for (text, want) in cases {
             let chars: Vec<char> = text.chars().collect();
-            let got: Vec<String> =
-                sentences(&chars).into_iter().map(|r| chars[r].iter().collect()).collect();
+            let got: Vec<String> = sentences(&chars)
+                .into_iter()
+                .map(|r| chars[r].iter().collect())
+                .collect();
             if got != *want {
                 wrong.push(format!("{text}: {got:?}"));
             }

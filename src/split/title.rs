@@ -65,8 +65,9 @@ pub(super) fn date_before(chars: &[char], end: usize) -> Option<usize> {
     if !matches!(chars.get(end.checked_sub(1)?)?, '日' | '号') {
         return None;
     }
-    let numeral =
-        |c: char| class(c).is_numeral() || matches!(c, '年' | '月' | ' ' | '○' | 'O' | '〇');
+    let numeral = |c: char| {
+        class(c).is_numeral() || matches!(c, '年' | '月' | ' ' | '○' | 'O' | '〇')
+    };
     let mut start = end - 1;
     while start > 0 && end - start < 20 && numeral(chars[start - 1]) {
         start -= 1;
@@ -90,7 +91,18 @@ pub(super) fn is_date_line(chars: &[char]) -> bool {
 /// A line that names an organisation and nothing else.
 pub(super) fn is_unit_line(structure: &Structure, chars: &[char]) -> bool {
     (3..=30).contains(&chars.len())
-        && chars.iter().all(|&c| class(c).is_han() || matches!(class(c), Class::Mask | Class::Open | Class::Close | Class::Space | Class::Digit | Class::Latin))
+        && chars.iter().all(|&c| {
+            class(c).is_han()
+                || matches!(
+                    class(c),
+                    Class::Mask
+                        | Class::Open
+                        | Class::Close
+                        | Class::Space
+                        | Class::Digit
+                        | Class::Latin
+                )
+        })
         && structure.ends(chars, chars.len(), Cue::UNIT)
 }
 
@@ -101,7 +113,10 @@ pub(super) fn glued_title_end(structure: &Structure, chars: &[char]) -> Option<u
         if matches!(c, '。' | ';' | ',' | ':' | '!') {
             return None;
         }
-        if end >= 8 && structure.ends(chars, end, Cue::TITLE) && opens(structure, chars, end) {
+        if end >= 8
+            && structure.ends(chars, end, Cue::TITLE)
+            && opens(structure, chars, end)
+        {
             return Some(end);
         }
     }
@@ -116,7 +131,9 @@ pub(super) fn opens(structure: &Structure, chars: &[char], at: usize) -> bool {
 /// `2031年,` or `6月8日,` at the head of a sentence.
 fn opens_with_date(chars: &[char], at: usize) -> bool {
     let head = &chars[at.min(chars.len())..chars.len().min(at + 14)];
-    let Some(year) = head.iter().position(|&c| matches!(c, '年' | '月')) else { return false };
+    let Some(year) = head.iter().position(|&c| matches!(c, '年' | '月')) else {
+        return false;
+    };
     year > 0
         && head[..year].iter().all(|&c| class(c).is_numeral())
         && head[year..].iter().any(|&c| matches!(c, ',' | '以'))
@@ -125,10 +142,14 @@ fn opens_with_date(chars: &[char], at: usize) -> bool {
 /// `(6篇)`, `精选15篇`: how many reports a cover declares, and where.
 pub(super) fn declared(chars: &[char]) -> Option<(u32, std::ops::Range<usize>)> {
     let pian = chars.iter().rposition(|&c| c == '篇')?;
-    let numeral = |c: &char| c.is_ascii_digit() || matches!(class(*c), Class::HanDigit | Class::HanScale);
-    let start = pian - chars[..pian].iter().rev().take(4).take_while(|c| numeral(c)).count();
+    let numeral = |c: &char| {
+        c.is_ascii_digit() || matches!(class(*c), Class::HanDigit | Class::HanScale)
+    };
+    let start =
+        pian - chars[..pian].iter().rev().take(4).take_while(|c| numeral(c)).count();
     let (number, end) = ordinal(chars, start)?;
     let named = start > 0 && chars[start - 1] == '第';
-    let closes = chars.get(pian + 1).is_none_or(|&c| matches!(class(c), Class::Close) || c == ' ');
+    let closes =
+        chars.get(pian + 1).is_none_or(|&c| matches!(class(c), Class::Close) || c == ' ');
     (end == pian && !named && closes && number > 1).then_some((number, start..pian + 1))
 }

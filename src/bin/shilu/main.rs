@@ -36,7 +36,9 @@ fn extract(args: &[String]) {
         }
         let text = std::fs::read_to_string(&args[i]).expect("file");
         let source = shilu::Source::new(&text);
-        let options = shilu::Options { reference_date: reference.as_ref().map(|d: &String| d.parse().unwrap()) };
+        let options = shilu::Options {
+            reference_date: reference.as_ref().map(|d: &String| d.parse().unwrap()),
+        };
         let report = worker.extract(&source, &options);
         let origin = shilu::report::json::Origin {
             path: &args[i],

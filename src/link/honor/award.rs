@@ -352,7 +352,17 @@ impl View<'_> {
             return None;
         }
         let tail = self.tail(&name);
-        Some(Item { name, prefix, grantor, date, count: None, single: false, quoted, tail, end })
+        Some(Item {
+            name,
+            prefix,
+            grantor,
+            date,
+            count: None,
+            single: false,
+            quoted,
+            tail,
+            end,
+        })
     }
 
     /// 该项目, 本次大赛 before a prize point back and are no part of its name.
@@ -371,8 +381,10 @@ impl View<'_> {
     /// An unquoted name runs on to the stop where words follow it: 一等奖代表全县.
     fn cut(&self, start: usize, end: usize) -> Option<usize> {
         (start + 3..end).find(|&at| {
-            matches!(self.award_end(start..at), Some(Tail::Prize | Tail::Grade | Tail::Rank))
-                && self.cue(Cue::Preposition, at).is_some()
+            matches!(
+                self.award_end(start..at),
+                Some(Tail::Prize | Tail::Grade | Tail::Rank)
+            ) && self.cue(Cue::Preposition, at).is_some()
         })
     }
 
@@ -432,7 +444,8 @@ impl View<'_> {
     /// The length of 第九届 or 首届 before a name.
     fn edition_before(&self, range: Range<usize>) -> Option<usize> {
         let last = range.end.checked_sub(1)?;
-        if last < range.start || !matches!(self.chars[last], '届' | '次' | '批' | '期') {
+        if last < range.start || !matches!(self.chars[last], '届' | '次' | '批' | '期')
+        {
             return None;
         }
         let first = (range.start.max(last.saturating_sub(6))..last)
@@ -493,9 +506,12 @@ impl View<'_> {
         if length < 2 && !item.quoted || item.tail.is_some_and(|tail| !tail.is_award()) {
             return false;
         }
-        if self.words.tails.before(self.chars, item.end).is_some_and(|(n, t)| {
-            !t.is_award() && !item.quoted && n >= length
-        }) {
+        if self
+            .words
+            .tails
+            .before(self.chars, item.end)
+            .is_some_and(|(n, t)| !t.is_award() && !item.quoted && n >= length)
+        {
             return false;
         }
         if item.quoted {

@@ -127,12 +127,19 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// Not yet, not, or nothing but a ceremony.
-    fn vetoed(&self, start: usize, at: usize, after: usize, sentence: &Range<usize>) -> bool {
+    fn vetoed(
+        &self,
+        start: usize,
+        at: usize,
+        after: usize,
+        sentence: &Range<usize>,
+    ) -> bool {
         let view = self.view;
         let near = start.max(at.saturating_sub(24));
-        let intended = view.find_cue(Cue::Intention, near..at).is_some_and(|(place, length)| {
-            length > 1 || !self.common_noun(place) && at - place <= 12
-        });
+        let intended =
+            view.find_cue(Cue::Intention, near..at).is_some_and(|(place, length)| {
+                length > 1 || !self.common_noun(place) && at - place <= 12
+            });
         let negated = view.cue_before(Cue::Negation, &(start..at)).is_some()
             || view.find_cue(Cue::Negation, near..at).is_some_and(|(_, n)| n > 1);
         let rule = view.char(start) == Some('对') && {
@@ -168,7 +175,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             Some('如') => matches!(next, Some('今' | '期' | '东' | '皋')),
             Some('须') => last == Some('必'),
             Some('若') => true,
-            Some('凡') => matches!(next, Some('事')) || last == Some('平') || last == Some('非'),
+            Some('凡') => {
+                matches!(next, Some('事')) || last == Some('平') || last == Some('非')
+            }
             _ => false,
         }
     }
@@ -259,8 +268,17 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let grantor = self.grantor(&clause);
         let items = &clause.awards.items;
-        let each = clause.left.each || view.text(clause.awards.items[0].prefix.start.saturating_sub(2)..clause.awards.items[0].prefix.start).contains("分获");
-        let zip = each && members.len() == items.len() && items.len() > 1 && !clause.awards.open;
+        let each = clause.left.each
+            || view
+                .text(
+                    clause.awards.items[0].prefix.start.saturating_sub(2)
+                        ..clause.awards.items[0].prefix.start,
+                )
+                .contains("分获");
+        let zip = each
+            && members.len() == items.len()
+            && items.len() > 1
+            && !clause.awards.open;
         for (i, item) in items.iter().enumerate() {
             let to = if zip { i..i + 1 } else { 0..spans.len() };
             let counted = if zip {
@@ -334,9 +352,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let items = &clause.awards.items;
         let item = &items[index];
         let first = items.first().filter(|first| first.prefix.start < item.prefix.start);
-        let shared = first.and_then(|first| first.grantor.clone()).filter(|_| {
-            item.quoted || view.level_word(item.name.clone()).is_none()
-        });
+        let shared = first
+            .and_then(|first| first.grantor.clone())
+            .filter(|_| item.quoted || view.level_word(item.name.clone()).is_none());
         let named = item.grantor.clone().or(agent).or(shared);
         let announced = || self.announced(clause, item);
         let grantor = named.clone().map(|range| view.span(range)).or_else(announced);
@@ -354,7 +372,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         });
         let level = view.level(item, named.as_ref()).or_else(|| {
             let mut before = items[..index].iter().rev();
-            before.find_map(|before| view.level(before, None))
+            before
+                .find_map(|before| view.level(before, None))
                 .filter(|_| matches!(item.tail, Some(Tail::Prize | Tail::Grade)))
         });
         let rank = matches!(item.tail, Some(Tail::Grade | Tail::Rank))
@@ -387,7 +406,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         let view = self.view;
         let start = clause.sentence.start;
         let before = view.clause_start(item.prefix.start, start);
-        let stock = |at: usize| view.text(at.saturating_sub(24).max(start)..at).contains("累计");
+        let stock =
+            |at: usize| view.text(at.saturating_sub(24).max(start)..at).contains("累计");
         if let Some(body) = view.announcer(start..before) {
             let other = view.level_word(item.name.clone());
             let same = view.level_word(body.clone());
@@ -399,7 +419,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             return None;
         }
         let name = view.text(item.name.clone());
-        let heard = self.memory.announced.iter().rev().find(|(award, _)| **award == *name);
+        let heard =
+            self.memory.announced.iter().rev().find(|(award, _)| **award == *name);
         heard.map(|(_, body)| *body)
     }
 
@@ -425,7 +446,8 @@ impl<'r, 'a> Reader<'r, 'a> {
                 return end;
             }
             let stop = awards.end;
-            let left = Left { agent: grantor.clone(), subject: at..at, ..Left::default() };
+            let left =
+                Left { agent: grantor.clone(), subject: at..at, ..Left::default() };
             let rule = Rule::HonorGrant;
             let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
             if to.is_empty() && self.last.is_none() {
@@ -457,11 +479,16 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// Who grants: the subject, else who decided in the clause before.
-    fn active_grantor(&self, left: &Left, sentence: &Range<usize>) -> Option<Range<usize>> {
+    fn active_grantor(
+        &self,
+        left: &Left,
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
         let view = self.view;
         let start = view.body_start(left.subject.start, left.subject.end);
         let own = start..left.subject.end;
-        if view.ends_in_grantor(own.clone()) || own.len() >= 2 && view.is_recipient(&own) {
+        if view.ends_in_grantor(own.clone()) || own.len() >= 2 && view.is_recipient(&own)
+        {
             return Some(own);
         }
         if let Some(last) = &self.last {
@@ -475,17 +502,25 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// The recipient after an active verb, and where the award starts.
-    fn recipient_and_award(&self, at: usize, limit: usize) -> Option<(Range<usize>, usize)> {
+    fn recipient_and_award(
+        &self,
+        at: usize,
+        limit: usize,
+    ) -> Option<(Range<usize>, usize)> {
         let view = self.view;
         let mut at = at;
         while matches!(view.char(at), Some('了' | '给')) {
             at += 1;
         }
-        if view.quote(at).is_some_and(|close| view.tail(&(at + 1..close)).is_some() || view.cue(Cue::Close, close + 1).is_some()) {
+        if view.quote(at).is_some_and(|close| {
+            view.tail(&(at + 1..close)).is_some()
+                || view.cue(Cue::Close, close + 1).is_some()
+        }) {
             return Some((at..at, at));
         }
         let open = (at..limit).find(|&i| {
-            view.quote(i).is_some_and(|close| !view.inside(i) && self.closes_award(close, limit))
+            view.quote(i)
+                .is_some_and(|close| !view.inside(i) && self.closes_award(close, limit))
         });
         if let Some(open) = open
             && self.unquoted_start(at, open).is_none()
@@ -503,7 +538,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         next >= limit
             || view.cue(Cue::Close, next).is_some()
             || view.quote(next).is_some()
-            || matches!(view.char(next), Some('、' | '并' | '和' | '及' | '奖' | '(' | '的'))
+            || matches!(
+                view.char(next),
+                Some('、' | '并' | '和' | '及' | '奖' | '(' | '的')
+            )
             || view.mention_at(next).is_some()
             || view.tail(&(next..view.clause_end(next, limit))).is_some()
     }
@@ -515,7 +553,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mut end = open;
         loop {
             let level = (at + 2..end).rev().take(5).find(|&i| {
-                view.words.levels.at(view.chars, i).is_some_and(|(n, _)| n > 1 && i + n == end)
+                view.words
+                    .levels
+                    .at(view.chars, i)
+                    .is_some_and(|(n, _)| n > 1 && i + n == end)
             });
             if let Some(i) = level {
                 end = i;
@@ -546,9 +587,8 @@ impl<'r, 'a> Reader<'r, 'a> {
                     None => unit.then_some(m.end),
                 }
             });
-        let person = view
-            .find_cue(Cue::Person, at..limit)
-            .map(|(place, length)| place + length);
+        let person =
+            view.find_cue(Cue::Person, at..limit).map(|(place, length)| place + length);
         let level = (at + 2..limit).find(|&i| {
             !view.inside(i)
                 && view.words.levels.at(view.chars, i).is_some_and(|(n, _)| n > 1)
@@ -559,7 +599,12 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// 涌现出“A”R、“B”R: the award stands before whoever holds it.
-    fn emerge(&mut self, after: usize, verb: Verb, sentence: &Range<usize>) -> Option<usize> {
+    fn emerge(
+        &mut self,
+        after: usize,
+        verb: Verb,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
         let view = self.view;
         let mut at = after;
         let mut end = None;

@@ -34,14 +34,14 @@ impl View<'_> {
     /// Where the name of the announcing body ends: at a grantor's tail close
     /// before the announcing word, or before 对 and 日前.
     fn subject_end(&self, clause: &Range<usize>, announce: usize) -> Option<usize> {
-        let object = (clause.start..announce)
-            .find(|&at| !self.inside(at) && matches!(self.char(at), Some('对' | '给' | '向')));
+        let object = (clause.start..announce).find(|&at| {
+            !self.inside(at) && matches!(self.char(at), Some('对' | '给' | '向'))
+        });
         let last = object.unwrap_or(announce);
         let first = clause.start.max(last.saturating_sub(ANNOUNCE_REACH + 6));
-        (first + 1..=last).rev().find(|&end| {
-            self.ends_in_grantor(clause.start..end)
-                && self.fills(end, last)
-        })
+        (first + 1..=last)
+            .rev()
+            .find(|&end| self.ends_in_grantor(clause.start..end) && self.fills(end, last))
     }
 
     /// Whether only adverbs and dates stand between.

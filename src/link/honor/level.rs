@@ -16,7 +16,8 @@ impl View<'_> {
         grantor: Option<&Range<usize>>,
     ) -> Option<(Level, Ground)> {
         let own = item.prefix.clone();
-        let outside = item.grantor.as_ref().map_or(own.clone(), |g| g.end..own.end.max(g.end));
+        let outside =
+            item.grantor.as_ref().map_or(own.clone(), |g| g.end..own.end.max(g.end));
         let near = item.name.start..item.name.end.min(item.name.start + 12);
         if let Some(level) = self.level_word(outside).or_else(|| self.level_word(near)) {
             return Some((level, Ground::Award));

@@ -59,8 +59,10 @@ impl View<'_> {
     }
 
     fn is_passive(&self, at: usize) -> bool {
-        !self.inside(at) && matches!(self.char(at), Some('被' | '由' | '经'))
-            && (self.char(at) == Some('被') || self.char(at + 1).is_some_and(|c| c != '过'))
+        !self.inside(at)
+            && matches!(self.char(at), Some('被' | '由' | '经'))
+            && (self.char(at) == Some('被')
+                || self.char(at + 1).is_some_and(|c| c != '过'))
             && (self.char(at) != Some('由') || at == 0 || self.char(at - 1) != Some('自'))
     }
 
@@ -129,7 +131,10 @@ impl View<'_> {
     fn is_adverbial(&self, mention: &crate::scan::Mention) -> bool {
         View::is_date(mention)
             || self.counted(mention).is_some_and(|unit| {
-                matches!(&*unit, "年" | "次" | "届" | "度" | "个月" | "月" | "年度" | "轮")
+                matches!(
+                    &*unit,
+                    "年" | "次" | "届" | "度" | "个月" | "月" | "年度" | "轮"
+                )
             })
     }
 
@@ -183,7 +188,10 @@ impl View<'_> {
     fn preposition(&self, start: usize, end: usize) -> usize {
         // 在皖高校作为第一完成单位: 在 belongs to the name, no 中 or 上 closes it.
         let from = match self.char(start) {
-            Some('在') if (start + 2..end).any(|at| self.cue(Cue::Preposition, at) == Some(2)) => {
+            Some('在')
+                if (start + 2..end)
+                    .any(|at| self.cue(Cue::Preposition, at) == Some(2)) =>
+            {
                 start + 1
             }
             _ => start,
@@ -192,7 +200,11 @@ impl View<'_> {
             .filter(|&at| !self.inside(at))
             .find(|&at| {
                 self.cue(Cue::Preposition, at).is_some_and(|length| {
-                    length > 1 || matches!(self.chars[at], '在' | '以' | '于' | '因' | '由' | '获')
+                    length > 1
+                        || matches!(
+                            self.chars[at],
+                            '在' | '以' | '于' | '因' | '由' | '获'
+                        )
                 }) && !self.in_name(at, end)
             })
             .unwrap_or(end)
@@ -201,9 +213,22 @@ impl View<'_> {
     /// 代表队, 参与人: the word is part of a noun.
     fn in_name(&self, at: usize, end: usize) -> bool {
         let text = self.text(at..end.min(at + 3));
-        ["代表队", "代表团", "代表处", "代表大", "代表们", "因公", "以色列", "在校", "在职", "在读", "在岗", "在编"]
-            .iter()
-            .any(|name| text.starts_with(name))
+        [
+            "代表队",
+            "代表团",
+            "代表处",
+            "代表大",
+            "代表们",
+            "因公",
+            "以色列",
+            "在校",
+            "在职",
+            "在读",
+            "在岗",
+            "在编",
+        ]
+        .iter()
+        .any(|name| text.starts_with(name))
             || text == "代表"
     }
 
@@ -299,7 +324,8 @@ impl View<'_> {
 
     /// The end of the last body in a phrase that ends in no name of a person.
     fn last_body(&self, start: usize, end: usize) -> usize {
-        let person = (2..=4).any(|name| end > start + name + 1 && self.titled_name(end - name, end));
+        let person = (2..=4)
+            .any(|name| end > start + name + 1 && self.titled_name(end - name, end));
         if person || self.ends_in_person(&(start..end)) && end - start <= 4 {
             return end;
         }
@@ -451,8 +477,9 @@ impl View<'_> {
         let last = counts.next_back()?;
         let closes = self.closed_by_etc(range)
             || counts.next_back().is_none()
-                && !(last.1.end..range.end)
-                    .any(|at| !self.inside(at) && matches!(self.char(at), Some('、' | '的')));
+                && !(last.1.end..range.end).any(|at| {
+                    !self.inside(at) && matches!(self.char(at), Some('、' | '的'))
+                });
         closes.then_some(last.0)
     }
 }
@@ -461,8 +488,38 @@ impl View<'_> {
 fn counts_recipients(unit: &str) -> bool {
     matches!(
         unit,
-        "个" | "名" | "位" | "人" | "家" | "户" | "支" | "项" | "所" | "艘" | "件" | "篇"
-            | "部" | "幅" | "条" | "处" | "座" | "对" | "款" | "种" | "批" | "组" | "队"
-            | "村" | "镇" | "县" | "校" | "社" | "只" | "台" | "首" | "则" | "场" | "节"
+        "个" | "名"
+            | "位"
+            | "人"
+            | "家"
+            | "户"
+            | "支"
+            | "项"
+            | "所"
+            | "艘"
+            | "件"
+            | "篇"
+            | "部"
+            | "幅"
+            | "条"
+            | "处"
+            | "座"
+            | "对"
+            | "款"
+            | "种"
+            | "批"
+            | "组"
+            | "队"
+            | "村"
+            | "镇"
+            | "县"
+            | "校"
+            | "社"
+            | "只"
+            | "台"
+            | "首"
+            | "则"
+            | "场"
+            | "节"
     )
 }

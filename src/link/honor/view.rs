@@ -82,7 +82,11 @@ impl<'a> View<'a> {
     }
 
     /// The first word with this cue in a range, outside of pairs: place and length.
-    pub(super) fn find_cue(&self, cue: Cue, range: Range<usize>) -> Option<(usize, usize)> {
+    pub(super) fn find_cue(
+        &self,
+        cue: Cue,
+        range: Range<usize>,
+    ) -> Option<(usize, usize)> {
         let end = range.end;
         range.filter(|&at| !self.inside(at)).find_map(|at| {
             let length = self.cue(cue, at)?;
