@@ -249,6 +249,15 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn relative(&self, start: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let view = self.view;
         let end = view.clause_end(start, sentence.end).min(start + 20);
+        let end = (start..end)
+            .find(|&at| {
+                view.words.verbs.at(view.chars, at).is_some()
+                    || matches!(
+                        view.char(at),
+                        Some('和' | '与' | '及' | '进' | '表' | '给')
+                    )
+            })
+            .unwrap_or(end);
         let head = (start + 2..=end).rev().find(|&to| {
             view.words.units.before(&view.chars[start..to], to - start).is_some()
         })?;
@@ -359,7 +368,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let announced = || self.announced(clause, item);
         let grantor = named.clone().map(|range| view.span(range)).or_else(announced);
         let name = view.text(item.name.clone());
-        if let Some(span) = grantor {
+        if let Some(span) = grantor
+            && named.is_none()
+        {
             self.memory.announced.push((name.into(), span));
         }
         // Grades behind an award take its year.
