@@ -20,6 +20,8 @@ pub(crate) enum Frame {
     Give,
     /// R 入选 A
     List,
+    /// 涌现出 “A” R
+    Emerge,
     /// Only looks like an award verb: 获悉.
     None,
 }
@@ -85,9 +87,11 @@ pub(crate) enum Cue {
     Ceremony,
     /// 等.
     Etc,
+    /// Between whoever sent a work in and the work: 选送的.
+    Submitted,
 }
 
-const CUES: [(&str, Cue); 13] = [
+const CUES: [(&str, Cue); 14] = [
     ("adverb", Cue::Adverb),
     ("connective", Cue::Connective),
     ("preposition", Cue::Preposition),
@@ -101,6 +105,7 @@ const CUES: [(&str, Cue); 13] = [
     ("person", Cue::Person),
     ("ceremony", Cue::Ceremony),
     ("etc", Cue::Etc),
+    ("submitted", Cue::Submitted),
 ];
 
 /// An award known all over the country.
@@ -179,6 +184,7 @@ fn verb(row: &Row<'_>) -> Result<Verb, LexiconError> {
         "grant" => Frame::Grant,
         "give" => Frame::Give,
         "list" => Frame::List,
+        "emerge" => Frame::Emerge,
         "none" => Frame::None,
         other => return Err(row.error(format!("no such frame: {other}"))),
     };

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::view::{Pair, View};
 use crate::lexicon::honors::{Cue, Tail};
 use crate::scan::Value;
+use crate::text::class;
 
 /// The longest name that is read.
 const NAME_REACH: usize = 56;
@@ -21,6 +22,8 @@ pub(super) struct Item {
     pub(super) date: Option<usize>,
     /// Number of the mention that counts it.
     pub(super) count: Option<usize>,
+    /// 一个…季军: one, which is no mention.
+    pub(super) single: bool,
     /// Whether the name is what quotes enclose.
     pub(super) quoted: bool,
     pub(super) tail: Option<Tail>,
@@ -40,6 +43,16 @@ impl View<'_> {
     /// The awards that start at `from`. `any_name` takes also names that do not
     /// say that they are awards.
     pub(super) fn awards(&self, from: usize, limit: usize, any_name: bool) -> Awards {
+        self.list(from, limit, any_name, false)
+    }
+
+    /// As [`View::awards`], where each member may have recipients of its own: 授予
+    /// 甲“A”、乙“B”. The list ends before the next recipient.
+    pub(super) fn awards_of_one(&self, from: usize, limit: usize) -> Awards {
+        self.list(from, limit, true, true)
+    }
+
+    fn list(&self, from: usize, limit: usize, any_name: bool, pairs: bool) -> Awards {
         let mut awards = Awards { end: from, ..Awards::default() };
         let mut at = from;
         while matches!(self.char(at), Some('了' | '过' | ':')) {
@@ -52,8 +65,8 @@ impl View<'_> {
                 awards.open = true;
             }
             match self.next_item(awards.end, limit) {
-                Some(next) => at = next,
-                None => break,
+                Some(next) if !pairs || self.has_no_recipient(next, limit) => at = next,
+                _ => break,
             }
         }
         awards
@@ -62,6 +75,9 @@ impl View<'_> {
     /// Steps over 等, 等荣誉称号, 等3项荣誉 behind a list; tells whether there was one.
     fn skip_etc(&self, end: &mut usize, limit: usize) -> bool {
         let Some(length) = self.cue(Cue::Etc, *end) else { return false };
+        if !self.closes_list(*end + length, limit) {
+            return false;
+        }
         let mut at = *end + length;
         if let Some((_, mention)) = self.mention_at(at) {
             at = mention.end;
@@ -71,6 +87,17 @@ impl View<'_> {
         }
         *end = at.min(limit);
         true
+    }
+
+    /// Whether a member of a list of pairs is an award alone.
+    fn has_no_recipient(&self, at: usize, limit: usize) -> bool {
+        if self.quote(at).is_some() || self.words.levels.at(self.chars, at).is_some() {
+            return true;
+        }
+        let end = self.clause_end(at, limit);
+        let open = (at..end).find(|&i| self.quote(i).is_some()).unwrap_or(end);
+        open == end && self.mentions_in(at..end).next().is_none()
+            || self.ends_in_grantor(at..open)
     }
 
     /// Where the next member of the list starts, if the list goes on at `end`.
@@ -103,18 +130,23 @@ impl View<'_> {
         let leveled = self.words.levels.at(self.chars, item.prefix.start).is_some()
             || self.words.levels.at(self.chars, item.name.start).is_some();
         let graded = item.tail == Some(Tail::Grade);
-        item.end == end && item.count.is_some() && (leveled || graded)
+        (item.end == end || self.char(item.end) == Some('、'))
+            && item.count.is_some()
+            && (leveled || graded)
             || self.quote(at).is_some() && item.end == end
     }
 
     /// The award that starts at `start`.
     fn item(&self, start: usize, limit: usize, any_name: bool) -> Option<Item> {
         let (at, date, count) = self.leading_figures(start, limit);
+        let single = count.is_none() && self.single(at);
+        let at = if single { at + 2 } else { at };
         let shape = self.shape(at, limit.min(at + NAME_REACH))?;
         let mut item = self.settle(at, &shape)?;
         item.prefix.start = item.prefix.start.max(at);
         item.date = item.date.or(date);
         item.count = count;
+        item.single = single;
         if !self.is_award(&item, any_name) {
             return None;
         }
@@ -148,6 +180,12 @@ impl View<'_> {
         (at, date, count)
     }
 
+    /// 一个, 一项 before a name.
+    fn single(&self, at: usize) -> bool {
+        self.char(at) == Some('一')
+            && matches!(self.char(at + 1), Some('个' | '项' | '枚' | '块' | '座'))
+    }
+
     /// How far the phrase of a name goes, and its first quote.
     fn shape(&self, start: usize, limit: usize) -> Option<Shape> {
         let mut at = start;
@@ -171,7 +209,8 @@ impl View<'_> {
                     let goes_on = close + 1 < limit
                         && !self.parts_clauses(close + 1)
                         && self.char(close + 1) != Some('、')
-                        && self.award_end(start..at).is_none();
+                        && (self.award_end(start..at).is_none()
+                            || self.ends_in_prize(close + 1, limit));
                     if !goes_on {
                         break;
                     }
@@ -229,7 +268,8 @@ impl View<'_> {
                 return true;
             }
         }
-        if self.cue(Cue::Etc, at).is_some() && self.closes_list(at + 1, limit) {
+        let grade = self.char(at - 1).is_some_and(|c| class(c).is_numeral() || c == '特');
+        if !grade && self.cue(Cue::Etc, at).is_some() && self.closes_list(at + 1, limit) {
             return true;
         }
         match self.mention_at(at) {
@@ -244,7 +284,16 @@ impl View<'_> {
             || self.parts_clauses(at)
             || self.cue(Cue::Close, at).is_some()
             || self.mention_at(at).is_some()
-            || matches!(self.char(at), Some('多' | '奖' | '各' | '荣'))
+            || matches!(self.char(at), Some('多' | '各' | '荣'))
+            || self.char(at) == Some('奖') && self.char(at + 1) == Some('项')
+    }
+
+    /// Whether the phrase from `at` on ends in a prize or place.
+    fn ends_in_prize(&self, at: usize, limit: usize) -> bool {
+        let end = self.clause_end(at, limit);
+        let end = (at..end).find(|&i| self.char(i) == Some('、')).unwrap_or(end);
+        let tail = self.tail(&(at..end));
+        matches!(tail, Some(Tail::Prize | Tail::Grade | Tail::Rank))
     }
 
     /// What the end of a name says of it.
@@ -285,6 +334,7 @@ impl View<'_> {
         {
             end = cut;
         }
+        let start = self.after_deictic(start, end);
         let (grantor, date, name) = self.bare_name(start..end);
         self.new_item(name.clone(), start..name.start, grantor, date, false, end)
     }
@@ -302,7 +352,30 @@ impl View<'_> {
             return None;
         }
         let tail = self.tail(&name);
-        Some(Item { name, prefix, grantor, date, count: None, quoted, tail, end })
+        Some(Item {
+            name,
+            prefix,
+            grantor,
+            date,
+            count: None,
+            single: false,
+            quoted,
+            tail,
+            end,
+        })
+    }
+
+    /// 该项目, 本次大赛 before a prize point back and are no part of its name.
+    fn after_deictic(&self, start: usize, end: usize) -> usize {
+        if !matches!(self.char(start), Some('该' | '本' | '此')) {
+            return start;
+        }
+        let contests = ["项目", "活动", "比赛", "大赛", "竞赛", "赛事", "评选"];
+        let after = |word: &&str| {
+            let place = self.find_text(word, start..end.min(start + 8))?;
+            Some(place + word.chars().count())
+        };
+        contests.iter().filter_map(after).filter(|&at| at < end).min().unwrap_or(start)
     }
 
     /// An unquoted name runs on to the stop where words follow it: 一等奖代表全县.
@@ -447,7 +520,7 @@ impl View<'_> {
         let award = match item.tail {
             Some(Tail::Title) => self.telling_title(&item.name),
             Some(_) => true,
-            None => false,
+            None => self.has_mark(&item.name) && self.is_leveled(&item.name),
         };
         if self.char(item.end) == Some('的') && !award {
             return false;
@@ -458,10 +531,16 @@ impl View<'_> {
         award
     }
 
+    /// Whether a name starts with a level word or a place.
+    fn is_leveled(&self, name: &Range<usize>) -> bool {
+        self.level_word(name.start..name.end.min(name.start + 6)).is_some()
+    }
+
     /// A title's head is often a common noun; a mark or a level makes it an award.
     fn telling_title(&self, name: &Range<usize>) -> bool {
         self.has_mark(name)
-            || self.words.levels.at(self.chars, name.start).is_some()
+            || self.is_leveled(name)
+            || name.clone().any(|at| self.quote(at).is_some())
             || self.words.tails.before(self.chars, name.end).is_some_and(|(n, _)| n >= 3)
     }
 
@@ -494,7 +573,7 @@ impl View<'_> {
     }
 
     fn holder_is_recipient(&self, at: usize) -> bool {
-        self.char(at).is_some_and(|c| crate::text::class(c).is_han())
+        self.char(at).is_some_and(|c| class(c).is_han())
             && self.cue(Cue::Close, at).is_none()
             && self.char(at) != Some('和')
     }

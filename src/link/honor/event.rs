@@ -56,6 +56,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mut at = sentence.start;
         while at < sentence.end {
             if let Some(close) = view.quote(at) {
+                self.holder(at, close, &sentence);
                 at = close + 1;
                 continue;
             }
@@ -84,7 +85,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             let body = view.words.units.before(window, window.len());
             body.is_some() && (to == end || self.over(start, to, end))
         });
+        let pronoun = matches!(view.char(start), Some('我' | '本' | '该' | '全'));
         if let Some(to) = head
+            && (pronoun || to - start > 2)
             && !view.inside(start)
             && view.cue(Cue::Preposition, start).is_none()
         {
@@ -117,6 +120,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let left = view.left(start, at);
         match verb.frame {
             Frame::Grant if !left.passive => self.grant(left, after, verb, sentence),
+            Frame::Emerge => self.emerge(after, verb, sentence),
             Frame::Give => self.give(start, at, after, verb, sentence),
             _ => self.receive(left, after, verb, sentence),
         }
@@ -188,6 +192,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     ) -> Option<usize> {
         let view = self.view;
         let awards = view.awards(after, sentence.end, verb.any_name || left.passive);
+        let awards = if awards.items.is_empty() {
+            self.breakdown(after, sentence)?
+        } else {
+            awards
+        };
         let first = awards.items.first()?;
         if verb.frame == Frame::Merit && !view.text(first.name.clone()).ends_with('功') {
             return None;
@@ -206,6 +215,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         } else {
             vec![left.subject.clone()]
         };
+        let mut left = left;
+        let region = left.subject.end..after;
+        let dates = view.mentions_in(region).filter(|(_, m)| View::is_date(m));
+        let dates: Vec<usize> = dates.map(|(i, _)| i).collect();
+        if left.each && dates.len() > 1 && dates.len() == awards.items.len() {
+            left.dates = dates;
+        }
         let rule = match verb.frame {
             Frame::List => Rule::HonorListing,
             Frame::Named | Frame::Grant => Rule::HonorNamed,
@@ -217,10 +233,31 @@ impl<'r, 'a> Reader<'r, 'a> {
         Some(end)
     }
 
+    /// 获得荣誉30余项,其中集体一等功2次: honors without a name, then some by name.
+    fn breakdown(&self, after: usize, sentence: &Range<usize>) -> Option<Awards> {
+        let view = self.view;
+        let end = view.clause_end(after, sentence.end);
+        let of = end + 1;
+        let lead = view.find_text("其中", of..sentence.end.min(of + 1))?;
+        view.mentions_in(after..end).find(|(_, m)| view.counted(m).is_some())?;
+        let awards = view.awards(lead + 2, sentence.end, false);
+        let counted = awards.items.first()?.count.is_some();
+        counted.then_some(awards)
+    }
+
     /// 获“…”的三支校队: the phrase behind 的, where it is somebody.
     fn relative(&self, start: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let view = self.view;
         let end = view.clause_end(start, sentence.end).min(start + 20);
+        let end = (start..end)
+            .find(|&at| {
+                view.words.verbs.at(view.chars, at).is_some()
+                    || matches!(
+                        view.char(at),
+                        Some('和' | '与' | '及' | '进' | '表' | '给')
+                    )
+            })
+            .unwrap_or(end);
         let head = (start + 2..=end).rev().find(|&to| {
             view.words.units.before(&view.chars[start..to], to - start).is_some()
         })?;
@@ -252,7 +289,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             && items.len() > 1
             && !clause.awards.open;
         for (i, item) in items.iter().enumerate() {
-            let to = if zip { i..i + 1 } else { 0..members.len() };
+            let to = if zip { i..i + 1 } else { 0..spans.len() };
             let counted = if zip {
                 members.get(i).and_then(|m| view.recipient_count(m))
             } else if items.len() == 1 && (own || members.len() == 1) {
@@ -261,7 +298,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                 None
             };
             let times = clause.left.times.filter(|_| items.len() == 1);
+            let one = item.single.then(|| Amount::Exact(1.into()));
             let count = item.count.or(times).or(counted).and_then(|i| view.amount(i));
+            let count = one.or(count);
             let given = spans.get(to).map(<[Span]>::to_vec).unwrap_or_default();
             self.record(&clause, i, given, grantor.clone(), count);
         }
@@ -322,17 +361,21 @@ impl<'r, 'a> Reader<'r, 'a> {
         let items = &clause.awards.items;
         let item = &items[index];
         let first = items.first().filter(|first| first.prefix.start < item.prefix.start);
-        let shared =
-            first.and_then(|first| first.grantor.clone()).filter(|_| item.quoted);
+        let shared = first
+            .and_then(|first| first.grantor.clone())
+            .filter(|_| item.quoted || view.level_word(item.name.clone()).is_none());
         let named = item.grantor.clone().or(agent).or(shared);
         let announced = || self.announced(clause, item);
         let grantor = named.clone().map(|range| view.span(range)).or_else(announced);
         let name = view.text(item.name.clone());
-        if let Some(span) = grantor {
+        if let Some(span) = grantor
+            && named.is_none()
+        {
             self.memory.announced.push((name.into(), span));
         }
         // Grades behind an award take its year.
-        let date = view.date(item, &clause.sentence).or_else(|| {
+        let paired = clause.left.dates.get(index).and_then(|&i| view.point(i));
+        let date = paired.or_else(|| view.date(item, &clause.sentence)).or_else(|| {
             let dated = items[..index].iter().rev().find(|before| before.date.is_some());
             dated
                 .filter(|_| item.tail == Some(Tail::Grade))
@@ -406,12 +449,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mut end = None;
         for _ in 0..24 {
             let limit = view.clause_end(at, sentence.end);
-            let (to, from) = self.recipient_and_award(at, limit)?;
-            let awards = view.awards(from, limit, true);
+            let Some((to, from)) = self.recipient_and_award(at, limit) else {
+                return end;
+            };
+            let awards = view.awards_of_one(from, limit);
             if awards.items.is_empty() {
                 return end;
             }
-            let (awards, next) = self.first_pair(awards);
             let stop = awards.end;
             let left =
                 Left { agent: grantor.clone(), subject: at..at, ..Left::default() };
@@ -423,33 +467,12 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.conclude(clause, if to.is_empty() { vec![] } else { vec![to] });
             }
             end = Some(stop);
-            match next {
-                Some(next) => at = next,
-                None if view.char(stop) == Some('、') => at = stop + 1,
-                None => break,
+            if view.char(stop) != Some('、') {
+                break;
             }
+            at = stop + 1;
         }
         end
-    }
-
-    /// The awards up to the member of the list that holds a new recipient.
-    fn first_pair(&self, mut awards: Awards) -> (Awards, Option<usize>) {
-        let view = self.view;
-        let cut = awards.items.iter().skip(1).position(|item| {
-            let level =
-                view.level_word(item.prefix.clone()).is_some() && item.prefix.len() < 5;
-            item.prefix.len() >= 2 && item.quoted && item.grantor.is_none() && !level
-                || item.count.is_some() && item.prefix.len() >= 2
-        });
-        let Some(cut) = cut else { return (awards, None) };
-        let mut next = awards.items[cut + 1].prefix.start;
-        while next > awards.items[cut].end && view.char(next - 1) != Some('、') {
-            next -= 1;
-        }
-        awards.items.truncate(cut + 1);
-        awards.end = awards.items[cut].end;
-        awards.open = false;
-        (awards, Some(next))
     }
 
     fn conclude_unnamed(&mut self, clause: Clause) {
@@ -586,6 +609,64 @@ impl<'r, 'a> Reader<'r, 'a> {
         (start < limit && view.char(start) != Some('“')).then_some(start)
     }
 
+    /// 涌现出“A”R、“B”R: the award stands before whoever holds it.
+    fn emerge(
+        &mut self,
+        after: usize,
+        verb: Verb,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        let view = self.view;
+        let mut at = after;
+        let mut end = None;
+        while let Some(close) = view.quote(at) {
+            let next = (close + 1..sentence.end).find(|&i| {
+                view.quote(i).is_some() || matches!(view.char(i), Some(';' | '。' | '等'))
+            })?;
+            let to = close + 1..next;
+            let mut holders = to.clone();
+            while holders.end > holders.start
+                && matches!(view.char(holders.end - 1), Some('、' | ','))
+            {
+                holders.end -= 1;
+            }
+            let mut awards = view.awards(at, close + 1, false);
+            if awards.items.is_empty() || holders.len() < 2 {
+                return end;
+            }
+            awards.end = next;
+            let left = Left { subject: at..at, ..Left::default() };
+            let rule = Rule::HonorHolder;
+            let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
+            self.conclude(clause, vec![holders]);
+            end = Some(next);
+            at = next;
+        }
+        end
+    }
+
+    /// 3名“A”获得者 among those commended: awards without the names of who holds
+    /// them.
+    fn holder(&mut self, open: usize, close: usize, sentence: &Range<usize>) {
+        let view = self.view;
+        let Some((i, mention)) = view.mention_to(open) else { return };
+        let commended = view.find_text("表彰", sentence.start..mention.start).is_some();
+        let held = view.cue(Cue::Holder, close + 1).is_some();
+        let award = view.tail(&(open + 1..close)).is_some_and(Tail::is_award);
+        if !commended || !held || !award || view.counted(mention).is_none() {
+            return;
+        }
+        let mut awards = view.awards(open, close + 1, false);
+        let Some(item) = awards.items.first_mut() else { return };
+        item.count = Some(i);
+        let agent = self.last.as_ref().and_then(|last| last.grantor.clone());
+        let left = Left { agent, subject: open..open, ..Left::default() };
+        let verb = Verb { frame: Frame::Emerge, any_name: false, kind: None };
+        let rule = Rule::HonorHolder;
+        let sentence = sentence.clone();
+        self.conclude_unnamed(Clause { rule, verb, left, awards, sentence });
+    }
+
     /// G 向 R 颁发 A; 并颁发 A goes to the same recipients.
     fn give(
         &mut self,
@@ -606,7 +687,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let left = Left { subject: head.clone(), ..Left::default() };
         let entrusted = (sentence.start..at).rev().find(|&i| view.char(i) == Some('受'));
         let mandate = entrusted.and_then(|i| {
-            let end = view.find_cue_text("委托", i..at)?;
+            let end = view.find_text("委托", i..at)?;
             (end > i + 1).then_some(i + 1..end)
         });
         let agent = mandate.or_else(|| self.active_grantor(&left, sentence));

@@ -23,10 +23,12 @@ impl View<'_> {
     }
 
     fn announcer_in(&self, clause: Range<usize>) -> Option<Range<usize>> {
-        let (at, _) = self.find_cue(Cue::Announce, clause.clone())?;
-        let head = self.subject_end(&clause, at)?;
-        let start = self.body_start(clause.start, head);
-        (start < head).then_some(start..head)
+        clause.clone().filter(|&at| !self.inside(at)).find_map(|at| {
+            self.cue(Cue::Announce, at)?;
+            let head = self.subject_end(&clause, at)?;
+            let start = self.body_start(clause.start, head);
+            (start < head).then_some(start..head)
+        })
     }
 
     /// Where the name of the announcing body ends: at a grantor's tail close
@@ -37,10 +39,9 @@ impl View<'_> {
         });
         let last = object.unwrap_or(announce);
         let first = clause.start.max(last.saturating_sub(ANNOUNCE_REACH + 6));
-        (first + 1..=last).rev().find(|&end| {
-            self.ends_in_grantor(clause.start..end)
-                && (self.fills(end, last) || last - end <= 2)
-        })
+        (first + 1..=last)
+            .rev()
+            .find(|&end| self.ends_in_grantor(clause.start..end) && self.fills(end, last))
     }
 
     /// Whether only adverbs and dates stand between.
@@ -69,7 +70,8 @@ impl View<'_> {
 
     /// The start of a body's name: after connectives, dates and 宣读了.
     pub(super) fn body_start(&self, start: usize, end: usize) -> usize {
-        let mut at = self.strip_lead(start, end);
+        let closed = (start..end).rev().find(|&at| self.char(at) == Some(')'));
+        let mut at = self.strip_lead(closed.map_or(start, |at| at + 1), end);
         loop {
             if at >= end {
                 return end;
@@ -85,13 +87,5 @@ impl View<'_> {
             }
             at = self.strip_lead(at, end);
         }
-    }
-}
-
-impl View<'_> {
-    /// Where a word stands in a range.
-    pub(super) fn find_cue_text(&self, word: &str, range: Range<usize>) -> Option<usize> {
-        let word: Vec<char> = word.chars().collect();
-        range.into_iter().find(|&at| self.chars[at..].starts_with(&word))
     }
 }

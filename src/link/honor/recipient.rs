@@ -7,7 +7,7 @@ use crate::lexicon::honors::Cue;
 use crate::text::class;
 
 /// The farthest that a subject is looked for before its verb's clause.
-const SUBJECT_REACH: usize = 30;
+const SUBJECT_REACH: usize = 120;
 
 /// What stands before a verb.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub(super) struct Left {
     pub(super) times: Option<usize>,
     /// 分别, 分获.
     pub(super) each: bool,
+    /// The dates that 分别 pairs with the awards, in order.
+    pub(super) dates: Vec<usize>,
 }
 
 impl View<'_> {
@@ -36,9 +38,24 @@ impl View<'_> {
             end = self.strip_adverbs(start, at, &mut left);
         }
         let begin = self.strip_lead(start, end);
+        let begin = self.after_origin(begin, end);
         let cut = self.preposition(begin, end);
         left.subject = begin..self.strip_adverbs(begin, cut, &mut left);
         left
+    }
+
+    /// 来自沁渡市的褚明溪: where they come from is not who they are.
+    fn after_origin(&self, start: usize, end: usize) -> usize {
+        if let Some((at, length)) = self.find_cue(Cue::Submitted, start..end)
+            && at + length < end
+        {
+            return at + length;
+        }
+        if self.find_text("来自", start..(start + 1).min(end)).is_none() {
+            return start;
+        }
+        let of = (start..end).find(|&at| self.char(at) == Some('的') && !self.inside(at));
+        of.map_or(start, |at| at + 1)
     }
 
     fn is_passive(&self, at: usize) -> bool {
@@ -85,6 +102,8 @@ impl View<'_> {
             if let Some(length) = self.cue_before(Cue::Adverb, &(start..end)) {
                 left.each |= self.text(end - length..end).starts_with('分');
                 end -= length;
+            } else if let Some(open) = self.dated_bracket(start..end) {
+                end = open;
             } else if let Some((i, mention)) = self.mention_to(end)
                 && mention.start >= start
                 && self.is_adverbial(mention)
@@ -98,6 +117,14 @@ impl View<'_> {
             }
         }
         end
+    }
+
+    /// 今天(12月23日): brackets before a verb that hold a date.
+    fn dated_bracket(&self, range: Range<usize>) -> Option<usize> {
+        let open = range.clone().rev().take(16).find(|&at| self.char(at) == Some('('))?;
+        let closes = self.pair(open) == Some((Pair::Bracket, range.end - 1));
+        let (_, mention) = self.mention_at(open + 1)?;
+        (closes && View::is_date(mention)).then_some(open)
     }
 
     /// 2031年, 连续七年, 三次.
@@ -159,7 +186,17 @@ impl View<'_> {
 
     /// Where a preposition or light verb ends the subject, or `end`.
     fn preposition(&self, start: usize, end: usize) -> usize {
-        (start..end)
+        // 在皖高校作为第一完成单位: 在 belongs to the name, no 中 or 上 closes it.
+        let from = match self.char(start) {
+            Some('在')
+                if (start + 2..end)
+                    .any(|at| self.cue(Cue::Preposition, at) == Some(2)) =>
+            {
+                start + 1
+            }
+            _ => start,
+        };
+        (from..end)
             .filter(|&at| !self.inside(at))
             .find(|&at| {
                 self.cue(Cue::Preposition, at).is_some_and(|length| {
@@ -251,28 +288,75 @@ impl View<'_> {
                 continue;
             }
             let tag = word.tag.chars().next().unwrap_or('x');
-            let inner = self.unit_follows(word.range.end, reach);
+            let inner = self.unit_follows(word.range.end, reach)
+                && self.cue(Cue::Preposition, at).is_none();
+            // Single characters are mostly pieces of names that the dictionary lacks.
+            let solid = word.range.len() > 1
+                || self.cue(Cue::Adverb, at).is_some()
+                || self.cue(Cue::Preposition, at).is_some()
+                || matches!(self.char(at), Some('的' | '了' | '是' | '有'));
             let stops = matches!(tag, 'v' | 'd' | 'p' | 'i' | 'l' | 'a' | 'u')
+                && solid
                 && &*word.tag != "vn"
                 && !inner;
+            if stops && self.names_all(at, end, tag) {
+                return Some(start..end);
+            }
             if stops {
                 break;
             }
             to = word.range.end;
         }
+        if self.titled_name(to, end) {
+            to = end;
+        }
         while to > start && matches!(self.char(to - 1), Some('、' | '的' | ' ')) {
             to -= 1;
         }
-        let subject = start..to;
+        let body = self.last_body(start, to);
+        // 省级2项, 县级12项: a phrase that fills its clause is a name to its end.
+        if to == end && body < to {
+            return None;
+        }
+        let subject = start..body;
         self.is_recipient(&subject).then_some(subject)
+    }
+
+    /// The end of the last body in a phrase that ends in no name of a person.
+    fn last_body(&self, start: usize, end: usize) -> usize {
+        let person = (2..=4)
+            .any(|name| end > start + name + 1 && self.titled_name(end - name, end));
+        if person || self.ends_in_person(&(start..end)) && end - start <= 4 {
+            return end;
+        }
+        let body = (start + 2..=end).rev().find(|&to| {
+            !self.inside(to - 1)
+                && self.words.units.before(&self.chars[start..to], to - start).is_some()
+        });
+        body.unwrap_or(end)
+    }
+
+    /// Whether a verb is the inside of a name that fills the clause: 公司带电作业班,
+    /// 教师谢岚.
+    fn names_all(&self, at: usize, end: usize, tag: char) -> bool {
+        let body = self.words.units.before(self.chars, at).is_some();
+        let head = self.words.units.before(self.chars, end);
+        let team = head.is_some_and(|(length, ())| length == 1);
+        body && tag == 'v' && team && end - at <= 8 || self.titled_name(at, end)
+    }
+
+    /// A name of two to four characters behind a job title: 驾驶员龙小平.
+    fn titled_name(&self, at: usize, end: usize) -> bool {
+        (2..=4).contains(&end.saturating_sub(at))
+            && self.words.titles.before(self.chars, at).is_some()
+            && (at..end).all(|i| class(self.chars[i]).is_han())
     }
 
     /// Whether the word before `at` is the inside of a name: 抢修|班.
     fn unit_follows(&self, at: usize, reach: usize) -> bool {
-        self.words
-            .units
-            .at(self.chars, at)
-            .is_some_and(|(length, ())| at + length <= reach)
+        let unit = self.words.units.at(self.chars, at);
+        let place = self.words.places.at(self.chars, at).is_some();
+        !place && unit.is_some_and(|(length, ())| at + length <= reach)
     }
 
     /// Whether a phrase can be somebody: a unit by its head, 我 or 该, a name.
@@ -281,7 +365,10 @@ impl View<'_> {
         if window.len() < 2 {
             return false;
         }
-        let head = self.words.units.before(window, window.len()).is_some();
+        let head = self.words.units.before(window, window.len()).is_some()
+            || (2..=4).any(|name| {
+                range.len() > name + 2 && self.titled_name(range.end - name, range.end)
+            });
         let named = matches!(window[0], '我' | '本' | '该' | '其') && window.len() <= 6;
         head || named || self.ends_in_person(range)
     }
@@ -310,10 +397,9 @@ impl View<'_> {
                 && match self.char(at) {
                     Some('、' | ',') => true,
                     Some('和' | '与' | '及') => {
-                        !members.is_empty()
-                            && at > start + 1
+                        self.stands(start..at)
                             && self.stands(at + 1..range.end)
-                            || self.stands(start..at) && self.stands(at + 1..range.end)
+                            && self.alike(start..at, at + 1..range.end)
                     }
                     _ => false,
                 };
@@ -363,6 +449,12 @@ impl View<'_> {
     /// Whether a member of a list stands by itself.
     fn stands(&self, range: Range<usize>) -> bool {
         range.len() >= 2 && self.is_recipient(&range)
+    }
+
+    /// 公司甲班及乙班 may be one; two companies or two people are two.
+    fn alike(&self, a: Range<usize>, b: Range<usize>) -> bool {
+        self.char(a.end - 1) == self.char(b.end - 1)
+            || self.ends_in_person(&a) && self.ends_in_person(&b)
     }
 
     fn is_title(&self, range: Range<usize>) -> bool {

@@ -1,1 +1,238 @@
+use super::*;
+use crate::lexicon::Lexicon;
+use crate::scan::date::{Resolver, may_start, parse};
+use crate::scan::{Cx, Figure, Mention, Unit, Value};
+use crate::split::sentences;
+use crate::text::{Class, Folded, Source, class};
+use crate::value::{Amount, Decimal, Qualifier};
 
+/// A case: text, and the records as `award to a|b by G @date xN`.
+const CASES: &[(&str, &[&str])] = &[
+    // Receipt: quoted, unquoted, with and without 称号.
+    ("溪口闸站荣获“清流班站”称号。", &["清流班站 to 溪口闸站"]),
+    ("溪口闸站获全省水利先进集体。", &["全省水利先进集体 to 溪口闸站"]),
+    ("我站获评岚川县文明单位，职工满意。", &["岚川县文明单位 to 我站"]),
+    ("轮渡队荣获市总工会“安澜班组”称号。", &["安澜班组 to 轮渡队 by 市总工会"]),
+    ("轮渡队荣获柏汀港务局授予的“金舵手”称号。", &["金舵手 to 轮渡队 by 柏汀港务局"]),
+    (
+        "图书馆获评省教育厅2031年“书香驿站”称号。",
+        &["书香驿站 to 图书馆 by 省教育厅 @2031"],
+    ),
+    ("幼儿园获评梧桥市第六届“墨香校园”。", &["墨香校园 to 幼儿园"]),
+    ("我县新获命名“耕织”研学基地4个。", &["“耕织”研学基地 to 我县 x4"]),
+    ("方若陶获“新瓷杯”金奖。", &["“新瓷杯”金奖 to 方若陶"]),
+    // Lists.
+    (
+        "本会先后荣获“候鸟驿站”“清澈湖湾”“护渔先锋”等称号。",
+        &["候鸟驿站 to 本会", "清澈湖湾 to 本会", "护渔先锋 to 本会"],
+    ),
+    (
+        "合作社获得全省治沙先进社、全国种植示范基地等荣誉称号。",
+        &["全省治沙先进社 to 合作社", "全国种植示范基地 to 合作社"],
+    ),
+    ("全县获省文明站2个、市文明站8个。", &["省文明站 to 全县 x2", "市文明站 to 全县 x8"]),
+    ("测绘队获省赛金奖3项、铜奖6项。", &["省赛金奖 to 测绘队 x3", "铜奖 to 测绘队 x6"]),
+    ("我校在技能比赛中获一等奖5项。", &["一等奖 to 我校 x5"]),
+    // Passive and agents.
+    ("我站被岚川水务局授予“防汛哨兵”称号。", &["防汛哨兵 to 我站 by 岚川水务局"]),
+    (
+        "溪口村被省委、省政府表彰为治水先进集体。",
+        &["治水先进集体 to 溪口村 by 省委、省政府"],
+    ),
+    ("该站三次被县总工会评为“静水班组”。", &["静水班组 to 该站 by 县总工会 x3"]),
+    ("执勤队被市公安局记集体三等功1次。", &["集体三等功 to 执勤队 by 市公安局 x1"]),
+    ("4人荣立三等功。", &["三等功 to 4人 x4"]),
+    (
+        "该所被团市委授予“青蓝号”，被省厅授予“潮信站”。",
+        &["青蓝号 to 该所 by 团市委", "潮信站 to 该所 by 省厅"],
+    ),
+    // Active.
+    (
+        "屏江省档案厅授予11个乡镇“乡土记忆奖”。",
+        &["乡土记忆奖 to 11个乡镇 by 屏江省档案厅 x11"],
+    ),
+    (
+        "市总工会授予溪口站等3个单位“安澜单位”、樊若川等6名职工“护堤标兵”称号。",
+        &[
+            "安澜单位 to 溪口站等3个单位 by 市总工会 x3",
+            "护堤标兵 to 樊若川等6名职工 by 市总工会 x6",
+        ],
+    ),
+    (
+        "会上宣读了县总工会表彰决定，授予渡口班等5个集体全县工人先锋号。",
+        &["全县工人先锋号 to 渡口班等5个集体 by 县总工会 x5"],
+    ),
+    (
+        "市委决定，授予褚明溪、樊若川同志“护江卫士”称号并颁发“金桨奖章”。",
+        &[
+            "护江卫士 to 褚明溪|樊若川同志 by 市委",
+            "金桨奖章 to 褚明溪|樊若川同志 by 市委",
+        ],
+    ),
+    ("省厅共授予“护河先锋”230名。", &["护河先锋 by 省厅 x230"]),
+    // Recipients.
+    ("沁渡渡口等4个班组被评为“静水班组”。", &["静水班组 to 沁渡渡口等4个班组 x4"]),
+    ("沁渡市、岚川县妇联获“暖流奖”。", &["暖流奖 to 沁渡市、岚川县妇联"]),
+    ("2艘渡轮荣获“零误点船”称号。", &["零误点船 to 2艘渡轮 x2"]),
+    ("共有三项成果荣获省科技进步奖。", &["省科技进步奖 to 三项成果 x3"]),
+    (
+        "县文化馆选送的《渡口灯火》荣获全市文艺汇演优秀奖。",
+        &["全市文艺汇演优秀奖 to 《渡口灯火》"],
+    ),
+    (
+        "2个支部、5名船员分获“红帆支部”“蓝海尖兵”称号。",
+        &["红帆支部 to 2个支部 x2", "蓝海尖兵 to 5名船员 x5"],
+    ),
+    (
+        "4名讲解员分获省文旅厅、市文旅局“金话筒”称号。",
+        &["金话筒 to 4名讲解员 by 省文旅厅、市文旅局 x4"],
+    ),
+    (
+        "14名护士荣获“提灯人”“守夜人”等称号。",
+        &["提灯人 to 14名护士", "守夜人 to 14名护士"],
+    ),
+    ("图书馆参加市气象学会主办的云图赛，获二等奖。", &["二等奖 to 图书馆"]),
+    ("雁荻湖管理处加密了巡护。先后荣获“候鸟港湾”称号。", &["候鸟港湾 to 雁荻湖管理处"]),
+    (
+        "涌现出“清滩卫士”褚明溪、“护渠标兵”樊若川等一批骨干。",
+        &["清滩卫士 to 褚明溪", "护渠标兵 to 樊若川"],
+    ),
+    // Dates.
+    (
+        "2031年，图书馆获评“书香驿站”，博物馆获评“藏珍馆”。",
+        &["书香驿站 to 图书馆 @2031", "藏珍馆 to 博物馆 @2031"],
+    ),
+    (
+        "2032年3月，水文站获“2031年度测报先进站”称号。",
+        &["2031年度测报先进站 to 水文站 @2032-03"],
+    ),
+    ("2030年获“清甜奖”；2031年获“丰穗奖”。", &["清甜奖 @2030", "丰穗奖 @2031"]),
+    (
+        "我校于4月、10月分别荣获“清风校园”“星光食堂”。",
+        &["清风校园 to 我校 @XXXX-04", "星光食堂 to 我校 @XXXX-10"],
+    ),
+    // No award conferred.
+    ("渔村入围“水乡十景”公示名单。", &[]),
+    ("全镇党员争当“清滩卫士”。", &[]),
+    ("我站力争荣获“清流班站”称号。", &[]),
+    ("获得市财政支持90万元、发明专利2件。", &[]),
+    ("该社被取消“诚信蜂场”称号。", &[]),
+    ("获得各方一致好评。", &[]),
+    ("全年授信12家企业。", &[]),
+    ("县里召开表彰大会。", &[]),
+];
+
+#[test]
+fn records_of_invented_sentences() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let mut failures = String::new();
+    for (text, want) in CASES {
+        let got = shown(text, &lexicon);
+        if got != *want {
+            failures += &format!("{text}\n  want {want:?}\n  got  {got:?}\n");
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+#[test]
+fn broken_text_gives_no_panic() {
+    let lexicon = Lexicon::embedded().unwrap();
+    for text in ["荣获“", "被授予", "“”荣获“”", "授予、、“A”、", "获)", "颁发", "记", ""]
+    {
+        let _ = shown(text, &lexicon);
+    }
+}
+
+fn shown(text: &str, lexicon: &Lexicon) -> Vec<String> {
+    let source = Source::new(text);
+    let mut folded = Folded::default();
+    folded.read(&source, Span::new(0, text.len() as u32));
+    let chars = folded.chars();
+    let mentions = scan(Cx { chars, lexicon });
+    let mut resolver = Resolver::new(None, None);
+    let dates: Vec<_> = mentions
+        .iter()
+        .map(|mention| match &mention.value {
+            Value::Date(expr) => resolver.resolve(expr).map(|date| date.edtf),
+            Value::Figure(_) => None,
+        })
+        .collect();
+    let sentences = sentences(chars);
+    let passage = Passage {
+        folded: &folded,
+        sentences: &sentences,
+        mentions: &mentions,
+        dates: &dates,
+        lexicon,
+    };
+    let honors = honors(&passage, &mut Memory::default());
+    honors.iter().map(|honor| show(honor, &source)).collect()
+}
+
+fn show(honor: &Honor, source: &Source<'_>) -> String {
+    let mut shown = source.slice(honor.award).to_owned();
+    let fact = &honor.fact;
+    if !fact.recipients.is_empty() {
+        let names: Vec<&str> =
+            fact.recipients.iter().map(|span| source.slice(*span)).collect();
+        shown += &format!(" to {}", names.join("|"));
+    }
+    if let Some(grantor) = fact.grantor {
+        shown += &format!(" by {}", source.slice(grantor));
+    }
+    if let Some(date) = &fact.date {
+        shown += &format!(" @{date}");
+    }
+    if let Some(value) = fact.count.as_ref().and_then(Amount::value) {
+        shown += &format!(" x{value}");
+    }
+    shown
+}
+
+/// Dates by the scanner of dates; counts by digits and a classifier alone.
+fn scan(cx: Cx<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < cx.chars.len() {
+        let found = date(cx, at).or_else(|| count(cx.chars, at));
+        at = found.as_ref().map_or(at + 1, |mention| mention.end);
+        mentions.extend(found);
+    }
+    mentions
+}
+
+fn date(cx: Cx<'_>, start: usize) -> Option<Mention> {
+    if !may_start(cx.lexicon, cx.chars[start]) {
+        return None;
+    }
+    let (end, expr, rule) = parse(cx, start)?;
+    Some(Mention { start, end, rule, value: Value::Date(expr) })
+}
+
+fn count(chars: &[char], start: usize) -> Option<Mention> {
+    if start > 0 && chars[start - 1] == '第' {
+        return None;
+    }
+    let digit = |c: &char| class(*c) == Class::Digit;
+    let han = "〇一二三四五六七八九".chars().position(|c| c == chars[start]);
+    let length = chars[start..].iter().take_while(|c| digit(c)).count();
+    let (unit, value) = match han {
+        Some(value) => (start + 1, Decimal::from(value)),
+        None => {
+            let digits: String = chars[start..start + length].iter().collect();
+            (start + length, digits.parse().ok()?)
+        }
+    };
+    let end = unit + 1;
+    if !"个名位人家项次艘支枚件".contains(*chars.get(unit)?) {
+        return None;
+    }
+    let figure = Figure {
+        amount: Amount::Exact(value),
+        qualifier: Qualifier::Exact,
+        unit: Unit::Counted { start: unit, end, entry: None },
+        number: (start, unit),
+    };
+    Some(Mention { start, end, rule: Rule::CountUnit, value: Value::Figure(figure) })
+}

@@ -94,6 +94,12 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Where a word stands in a range.
+    pub(super) fn find_text(&self, word: &str, range: Range<usize>) -> Option<usize> {
+        let word: Vec<char> = word.chars().collect();
+        range.into_iter().find(|&at| self.chars[at..].starts_with(&word))
+    }
+
     /// A mark that parts clauses, outside of pairs.
     pub(super) fn parts_clauses(&self, at: usize) -> bool {
         !self.inside(at)

@@ -59,8 +59,8 @@ impl View<'_> {
     }
 
     /// The value of a date that is a year or more exact, no period.
-    fn point(&self, mention: usize) -> Option<Edtf> {
+    pub(super) fn point(&self, mention: usize) -> Option<Edtf> {
         let edtf = self.passage.dates.get(mention)?.clone()?;
-        (!edtf.to_string().contains('/')).then_some(edtf)
+        (!edtf.is_interval()).then_some(edtf)
     }
 }
