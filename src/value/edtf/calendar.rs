@@ -128,17 +128,6 @@ pub(crate) fn days_in_month(year: Option<i32>, month: u8) -> u8 {
     }
 }
 
-/// `2024-03-05`, and nothing else.
-impl std::str::FromStr for Civil {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let whole = text.len() == 10 && text.is_char_boundary(4);
-        let day = Civil::read(text).filter(|_| whole);
-        day.ok_or_else(|| format!("{text} is no day of the calendar, written YYYY-MM-DD"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

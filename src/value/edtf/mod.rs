@@ -57,6 +57,11 @@ impl Edtf {
         }
     }
 
+    /// True for intervals.
+    pub(crate) fn is_interval(&self) -> bool {
+        matches!(self.0, Shape::Interval(..))
+    }
+
     /// The same time some years later (earlier where negative). `None` where a
     /// 29 February would fall into a year that has none.
     pub(crate) fn plus_years(&self, years: i32) -> Option<Edtf> {
