@@ -50,3 +50,63 @@ fn prefers(before: &Found, longer: &Found) -> bool {
         || !matches!(before, Found::Mention(_))
         || matches!(longer, Found::Skipped(Skipped { reason: Some(_), .. }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn scan(text: &str) -> (Vec<String>, Vec<String>) {
+        let lexicon = Lexicon::embedded().unwrap();
+        let chars: Vec<char> = text.chars().collect();
+        let mut out = Scan::default();
+        scan_paragraph(Cx { chars: &chars, lexicon: &lexicon }, &mut out);
+        let show = |start: usize, end: usize| chars[start..end].iter().collect();
+        (
+            out.mentions.iter().map(|m| show(m.start, m.end)).collect(),
+            out.skipped.iter().map(|s| show(s.start, s.end)).collect(),
+        )
+    }
+
+    #[test]
+    fn figures_and_names_part() {
+        let mut failures = Vec::new();
+        for (text, mentions) in [
+            ("沿岸扶持3家园艺场,细化8项目标", vec!["3家", "8项"]),
+            ("助渔贷款28户196万元", vec!["28户", "196万元"]),
+            ("五湖四海的船工守堤9天", vec!["9天"]),
+            ("xx镇走访xx户", vec!["xx户"]),
+            ("推行“六比六看”,清障14处", vec!["14处"]),
+            ("他是一名船工,满载率提高4.5个百分点", vec!["4.5个百分点"]),
+            ("渔代会七届五次会议收到建议36条", vec!["36条"]),
+        ] {
+            let got = scan(text);
+            if got.0 != mentions {
+                failures.push(format!("{text}: {got:?}"));
+            }
+        }
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    }
+
+    #[test]
+    fn no_text_panics() {
+        for text in [
+            "",
+            "第",
+            "十百千万亿",
+            "-",
+            "1,",
+            "x",
+            "(",
+            "“一",
+            "近",
+            "1。",
+            "百分之",
+            "翻",
+            "8 ",
+        ] {
+            scan(&text.repeat(3));
+            scan(text);
+        }
+    }
+}

@@ -251,7 +251,11 @@ impl<'a> Reader<'a> {
 
     /// 廿 and 卅 are a digit and its ten.
     fn digit_pair(&mut self, n: u8) -> Step {
-        if self.form.is_some() {
+        let hundred = Decimal::from(100u8);
+        let fits = self.form == Some(Form::Han)
+            && self.current.is_none()
+            && self.parts.last().is_some_and(|part| part.scale >= hundred);
+        if self.form.is_some() && !fits {
             return Step::Stop;
         }
         let value = Decimal::from(n);
@@ -350,7 +354,7 @@ impl<'a> Reader<'a> {
         let rising = exponent < 4
             && self.current.is_none()
             && self.form == Some(Form::Han)
-            && self.parts.last().is_some_and(|part| part.scale < Decimal::from(10_000));
+            && self.parts.last().is_some_and(|part| part.scale <= power_of_ten(exponent));
         if points && self.form.is_some() || rising {
             return Step::Stop;
         }
@@ -364,7 +368,9 @@ impl<'a> Reader<'a> {
         }
         let mut sum = self.current.take();
         // 万万 is 亿: the second multiplies the first.
-        let doubled = sum.is_none() && exponent >= 4;
+        let before = self.at.checked_sub(1).and_then(|i| self.chars.get(i));
+        let doubled =
+            sum.is_none() && exponent >= 4 && matches!(before, Some('万' | '亿'));
         while let Some(part) =
             self.parts.pop_if(|part| part.scale < scale || doubled && part.scale == scale)
         {
@@ -374,6 +380,10 @@ impl<'a> Reader<'a> {
                 Some(pair) => sum = Some(pair),
                 None => return Step::Junk(self.at + 1),
             }
+        }
+        // 三十万三十万 is two numbers that nothing parts.
+        if self.parts.last().is_some_and(|part| part.scale <= scale) {
+            return Step::Junk(self.at + 1);
         }
         let Some((lo, hi)) = sum.or((self.parts.is_empty() || exponent == 1)
             .then_some((Decimal::ONE, Decimal::ONE)))

@@ -26,6 +26,9 @@ fn numerals_are_read_to_their_end() {
         ("1。6倍", 3, "1.6"),
         ("8 6.5%", 5, "86.5"),
         ("百余", 2, "100"),
+        ("一百十六", 4, "116"),
+        ("四万万", 3, "400000000"),
+        ("五百卅四", 4, "534"),
     ] {
         let chars: Vec<char> = text.chars().collect();
         let got = match number(&lexicon, &chars, 0) {
