@@ -167,7 +167,10 @@ impl View<'_> {
             }
             if View::is_date(mention) {
                 date = Some(i);
-            } else if self.counted(mention).is_some() {
+            } else if self.counted(mention).is_some()
+                && self.words.places.before(self.chars, mention.end).is_none()
+            {
+                // xx市 before a name is a place with its name masked.
                 count = Some(i);
             } else {
                 break;
