@@ -3,6 +3,7 @@
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::link::facts::{State, add};
 use crate::link::redaction::judge;
+use crate::link::role::keep_for;
 use crate::report::{DateSource, Document, DocumentDate};
 use crate::scan::date::{Resolver, parse};
 use crate::scan::{Cx, Scan, scan_paragraph};
@@ -140,11 +141,12 @@ impl Worker<'_> {
         self.folded.read_pieces(source, paragraph.pieces());
         let chars = self.folded.chars();
         scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
-        self.scan.keep_for(paragraph.role);
+        keep_for(&mut self.scan, paragraph.role);
         let sentences = sentences(chars);
         add(
             document,
             state,
+            source,
             self.lexicon,
             paragraph,
             &self.folded,

@@ -9,14 +9,14 @@ use super::subject::subject;
 use super::{Passage, check};
 use crate::lexicon::Lexicon;
 use crate::report::{
-    Check, DateFact, Detail, Document, Fact, FigureFact, Unexplained, UnitFact,
+    Change, Check, DateFact, Detail, Document, Fact, FigureFact, Unexplained, UnitFact,
 };
 use crate::rule::Rule;
 use crate::scan::date::{Place, Resolver};
 use crate::scan::{Figure, Mention, Scan, Unit, Value};
 use crate::split::{Paragraph, Role};
-use crate::text::{Folded, Span};
-use crate::value::{Civil, Edtf};
+use crate::text::{Folded, Source, Span};
+use crate::value::{Amount, Civil, Edtf};
 
 /// What one paragraph of a document leaves for the next.
 #[derive(Debug)]
@@ -78,6 +78,7 @@ impl State {
 pub(crate) fn add(
     document: &mut Document,
     state: &mut State,
+    source: &Source<'_>,
     lexicon: &Lexicon,
     paragraph: &Paragraph,
     folded: &Folded,
@@ -89,7 +90,7 @@ pub(crate) fn add(
         dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
     let passage =
         Passage { folded, sentences, mentions: &scan.mentions, dates: &values, lexicon };
-    let mut adder = Adder { passage: &passage, paragraph, state };
+    let mut adder = Adder { source, passage: &passage, paragraph, state };
     adder.facts(&dates, document);
     document.unexplained.extend(scan.skipped.iter().map(|skipped| Unexplained {
         span: folded.span(skipped.start..skipped.end),
@@ -99,6 +100,7 @@ pub(crate) fn add(
 
 /// The facts of one paragraph in the making.
 struct Adder<'p, 'a> {
+    source: &'p Source<'p>,
     passage: &'p Passage<'a>,
     paragraph: &'p Paragraph,
     state: &'p mut State,
@@ -115,6 +117,7 @@ impl Adder<'_, '_> {
                 (Value::Figure(figure), _) => {
                     let sentence = self.sentence(mention.start);
                     self.figure(
+                        mention,
                         figure,
                         &linked[index],
                         subjects.get(sentence).copied().flatten(),
@@ -126,7 +129,7 @@ impl Adder<'_, '_> {
             let range = mention.start..mention.end;
             facts.push((self.fact(range, mention.rule, detail), Some(index)));
         }
-        if self.paragraph.role == Role::Body {
+        if matches!(self.paragraph.role, Role::Body | Role::Heading | Role::Title) {
             for mut honor in honors(self.passage, &mut self.state.honors) {
                 let recipients = honor.fact.recipients.iter();
                 honor.fact.recipients_resolved =
@@ -240,8 +243,24 @@ impl Adder<'_, '_> {
         }
     }
 
+    /// The number as written, where it is masked: rules read it folded.
+    fn written(&self, mention: &Mention, amount: &Amount) -> Amount {
+        let Amount::Masked(mask) = amount else { return amount.clone() };
+        let folded = self.passage.folded;
+        let mut wanted = mask.chars().peekable();
+        let mut written = String::with_capacity(mask.len());
+        for at in mention.start..mention.end {
+            if wanted.next_if(|&c| c == folded.chars()[at]).is_some() {
+                written.push_str(self.source.slice(folded.span(at..at + 1)));
+            }
+        }
+        let whole = wanted.peek().is_none();
+        Amount::Masked(if whole { written.into() } else { mask.clone() })
+    }
+
     fn figure(
         &self,
+        mention: &Mention,
         figure: &Figure,
         linked: &Linked,
         subject: Option<(Span, Span)>,
@@ -250,15 +269,17 @@ impl Adder<'_, '_> {
             let range = range.clone().filter(|r| !r.is_empty())?;
             Some(self.passage.folded.span(range))
         };
+        let (amount, change) =
+            fallen(self.written(mention, &figure.amount), linked.change);
         let fact = Box::new(FigureFact {
-            amount: figure.amount.clone(),
+            amount,
             qualifier: figure.qualifier,
             unit: self.unit(&figure.unit),
             item: span(&linked.item),
             subject,
             action: span(&linked.action),
             when: linked.when.map(|mention| mention as u32),
-            change: linked.change,
+            change,
             basis: span(&linked.basis),
             of: linked.of.map(|mention| mention as u32),
         });
@@ -287,5 +308,15 @@ impl Adder<'_, '_> {
             Unit::Times => UnitFact::Times,
             Unit::Rank => UnitFact::Rank,
         }
+    }
+}
+
+/// 增长-4.6% is a fall by 4.6 %.
+fn fallen(amount: Amount, change: Option<Change>) -> (Amount, Option<Change>) {
+    match (amount, change) {
+        (Amount::Exact(value), Some(Change::Up)) if value.is_sign_negative() => {
+            (Amount::Exact(-value), Some(Change::Down))
+        }
+        (amount, change) => (amount, change),
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod honor;
 mod phrase;
 mod reading;
 pub(crate) mod redaction;
+pub(crate) mod role;
 pub(crate) mod status;
 pub(crate) mod subject;
 mod token;

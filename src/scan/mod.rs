@@ -10,7 +10,6 @@ mod paragraph;
 use crate::lexicon::{Lexicon, UnitRole};
 use crate::report::Reason;
 use crate::rule::Rule;
-use crate::split::Role;
 use crate::value::{Amount, Qualifier};
 pub(crate) use date::DateExpr;
 pub(crate) use figure::bounds;
@@ -85,35 +84,6 @@ pub(crate) struct Skipped {
 pub(crate) struct Scan {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) skipped: Vec<Skipped>,
-}
-
-impl Scan {
-    /// Furniture holds no facts and a line of source and author only its time stamp:
-    /// what else was found there is listed as a document number.
-    pub(crate) fn keep_for(&mut self, role: Role) {
-        let stamps = match role {
-            Role::Meta => true,
-            Role::Furniture => false,
-            Role::Body | Role::Heading | Role::Title | Role::Signature => return,
-        };
-        let skipped = &mut self.skipped;
-        self.mentions.retain(|mention| {
-            let keep = stamps && matches!(mention.value, Value::Date(_));
-            if !keep {
-                let (start, end) = (mention.start, mention.end);
-                skipped.push(Skipped {
-                    start,
-                    end,
-                    reason: Some(Reason::DocumentNumber),
-                });
-            }
-            keep
-        });
-        for skipped in &mut self.skipped {
-            skipped.reason = skipped.reason.or(Some(Reason::DocumentNumber));
-        }
-        self.skipped.sort_by_key(|skipped| skipped.start);
-    }
 }
 
 /// True where a unit counts things, false where it measures.
