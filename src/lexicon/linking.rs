@@ -17,6 +17,7 @@ pub(crate) enum Sense {
     Less,
     Above,
     Below,
+    Exceed,
     Cause,
     Share,
     Place,
@@ -62,6 +63,7 @@ impl Sense {
             "less" => Sense::Less,
             "above" => Sense::Above,
             "below" => Sense::Below,
+            "exceed" => Sense::Exceed,
             "cause" => Sense::Cause,
             "share" => Sense::Share,
             "place" => Sense::Place,
@@ -96,6 +98,7 @@ impl Sense {
                 | Less
                 | Above
                 | Below
+                | Exceed
                 | Cause
                 | Share
                 | Place

@@ -9,6 +9,7 @@ use crate::lexicon::Sense;
 use crate::report::Change;
 use crate::scan::{Figure, Unit, Value};
 use crate::text::{Class, class};
+use crate::value::Qualifier;
 
 /// What linking adds to a figure. Ranges are folded positions.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +45,7 @@ pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
             basis: None,
             items: Vec::new(),
             previous: None,
+            opened: None,
         };
         run.read(first..next);
         when = run.when;
@@ -62,6 +64,8 @@ struct Sentence<'p, 'a> {
     /// Items so far, one for each figure that has one, in text order.
     items: Vec<Range<usize>>,
     previous: Option<(usize, Reading)>,
+    /// A basis that the last figure ended, for the change right behind it.
+    opened: Option<Range<usize>>,
 }
 
 impl Sentence<'_, '_> {
@@ -107,6 +111,7 @@ impl Sentence<'_, '_> {
         {
             self.items.push(item);
         }
+        self.opened = reading.opens_basis.map(|start| start..self.passage.mentions[first].end);
         if let Some(basis) = &reading.basis
             && reading.change.is_some()
         {
@@ -170,7 +175,17 @@ impl Sentence<'_, '_> {
             .rev()
             .take_while(|m| m.start >= since)
             .any(|m| matches!(m.value, Value::Date(_)));
-        if chars.contains(&';') || dated {
+        // 十年增长1.3倍: a stretch of time right before is a new period too.
+        let period = self.previous.as_ref().is_some_and(|(last, _)| {
+            let duration = match self.figure(*last).unit {
+                Unit::Counted { start, end, .. } => {
+                    matches!(self.passage.chars()[start..end], ['年' | '月' | '天'])
+                }
+                _ => false,
+            };
+            duration && self.passage.mentions[*last].end == left.start
+        });
+        if chars.contains(&';') || dated || period {
             self.basis = None;
         }
     }
@@ -206,6 +221,15 @@ impl Sentence<'_, '_> {
         if values < 2 {
             return None;
         }
+        let deal = tokens.iter().rposition(|t| t.is(Sense::Deal));
+        // 分别签约授信3亿元、5亿元: with an object of its own the verb deals that out.
+        let deal = deal.filter(|&at| tokens[at + 1..].iter().all(is_predicate));
+        if let Some(item) = deal.and_then(|at| phrase::ending(&tokens[..at])) {
+            let members = members(tokens, &item);
+            if members.len() == values {
+                return Some(members);
+            }
+        }
         if let Some(item) = &reading.item {
             let members = members(tokens, item);
             return (members.len() == values).then_some(members);
@@ -238,6 +262,10 @@ impl Sentence<'_, '_> {
     }
 }
 
+fn is_predicate(token: &Token) -> bool {
+    token.sense().map_or(token.tag() == "v", |s| s.is_verb() || s == Sense::Adverb)
+}
+
 /// The members of a listed noun phrase.
 fn members(tokens: &[Token], item: &Range<usize>) -> Vec<Range<usize>> {
     let inside: Vec<&Token> =
@@ -266,6 +294,16 @@ impl Sentence<'_, '_> {
         }
         if reading.weak && self.same_unit_as_before(mention) {
             return inherited();
+        }
+        if let Some(deed) = &reading.deed
+            && matches!(figure.unit, Unit::Money(_))
+        {
+            return right().or_else(|| Some(deed.clone()));
+        }
+        let bounded = matches!(figure.qualifier, Qualifier::Over | Qualifier::Under);
+        if bounded && reading.item.is_some() && self.followed_by_of(mention) {
+            // 总分700分以上的考生: the bound is of what stands before it.
+            return reading.item.clone();
         }
         match &figure.unit {
             Unit::Rank => reading.item.clone().or_else(inherited),
@@ -315,6 +353,10 @@ impl Sentence<'_, '_> {
             return Some(None);
         }
         verb.then(|| phrase::beginning(rest, true).or(Some(first.start..first.end)))
+    }
+
+    fn followed_by_of(&self, mention: usize) -> bool {
+        self.passage.chars().get(self.passage.mentions[mention].end) == Some(&'的')
     }
 
     /// 百人以上企业12家: the threshold before a noun belongs to the item.
@@ -394,7 +436,7 @@ impl Sentence<'_, '_> {
             next.start == item.end && matches!(next.value, Value::Figure(_))
         });
         if let Some(next) = mentions.get(mention + 1)
-            && next.start >= item.end
+            && next.start.checked_sub(item.end).is_some_and(|gap| gap <= 1)
             && next.start == range.end
             && matches!(&next.value, Value::Figure(figure) if figure.unit == Unit::Rank)
         {
@@ -403,6 +445,8 @@ impl Sentence<'_, '_> {
         }
         match feeds_next {
             // 11个乡镇留守儿童460人: only the first noun is counted here.
+            // 价值2万元的救生衣80件
+            true if modified => Some(item),
             true if reading.item.is_none() => {
                 tokens.first().filter(|t| phrase::is_nounlike(t)).map(|t| t.start..t.end)
             }
@@ -451,6 +495,11 @@ impl Sentence<'_, '_> {
     ) -> (Option<Change>, Option<Range<usize>>) {
         if let Some(basis) = &reading.basis {
             return (reading.change, Some(basis.clone()));
+        }
+        if let Some(opened) = self.opened.as_ref().filter(|_| reading.mid)
+            && reading.change.is_some()
+        {
+            return (reading.change, Some(opened.clone()));
         }
         if reading.change.is_some() && !reading.needs_basis {
             let basis = self.basis.clone().filter(|_| !reading.caused && !reading.stock);

@@ -128,6 +128,7 @@ pub(crate) fn is_nounlike(token: &Token) -> bool {
             | Sense::Conjunction,
             _,
         ) => true,
+        TokenKind::Linking(Sense::Adverb, tag) => tag.starts_with('a'),
         TokenKind::Word(tag) => {
             matches!(
                 tag.as_bytes().first(),

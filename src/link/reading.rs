@@ -35,6 +35,10 @@ pub(crate) struct Reading {
     pub(crate) bare: bool,
     /// 分别: values are dealt out.
     pub(crate) dealt: bool,
+    /// The deed that stands alone before it: 奖励500元.
+    pub(crate) deed: Option<Range<usize>>,
+    /// 比 with its noun before a figure that is itself the basis: 比上年的320件.
+    pub(crate) opens_basis: Option<usize>,
     /// The words begin right behind another figure.
     pub(crate) mid: bool,
     /// Where the words of a noun phrase that 分别 deals to stand.
@@ -54,14 +58,23 @@ pub(crate) fn read(tokens: &[Token], multiple: bool, ratio: bool, mid: bool) -> 
         reading.predicate = true;
         return reading;
     }
-    if let Some(at) = tokens.iter().rposition(|t| compares(t)) {
+    if let Some(at) = comparison(tokens, multiple) {
         compared(tokens, at, &mut reading);
         if reading.basis.is_some() {
             return reading;
         }
     }
+    reading.opens_basis = opens_basis(tokens);
     plain(tokens, multiple, ratio, &mut reading);
     reading
+}
+
+/// 比年度目标70艘多出14艘: the first figure is part of what the second is compared
+/// with; where that begins.
+fn opens_basis(tokens: &[Token]) -> Option<usize> {
+    let than = tokens.iter().rposition(|t| t.is(Sense::Than))?;
+    let verb = tokens[than + 1..].iter().any(|t| t.sense().is_some_and(Sense::is_verb));
+    tokens.get(than + 1).filter(|_| !verb).map(|t| t.start)
 }
 
 /// Drops adverbs and marks next to the figure, and conjunctions at the head.
@@ -97,8 +110,17 @@ fn rate(token: &Token) -> bool {
     token.tag() == "r" && token.sense().is_none() && token.len() == 2
 }
 
-fn compares(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Than | Sense::Year | Sense::Above | Sense::Below))
+/// The word that compares: the last 比 or 同比, or 高于 and 超 with a basis behind it.
+fn comparison(tokens: &[Token], multiple: bool) -> Option<usize> {
+    tokens.iter().enumerate().rposition(|(at, token)| match token.sense() {
+        Some(Sense::Than | Sense::Year) => true,
+        Some(Sense::Above | Sense::Below) => trim_basis(&tokens[at + 1..]).is_some(),
+        // 超序时进度5个百分点, but 超时间 and 超过 before a number are none.
+        Some(Sense::Exceed) => {
+            !multiple && tokens.get(at + 1).is_some_and(phrase::is_nounlike)
+        }
+        _ => false,
+    })
 }
 
 /// `X 比 B 增长 N`, `X 同比增长 N`, `X 高于 B N`.
@@ -121,11 +143,11 @@ fn compared(tokens: &[Token], at: usize, reading: &mut Reading) {
             reading.basis = Some(basis);
             reading.change = Some(change);
         }
-        Some(sense @ (Sense::Above | Sense::Below)) => {
+        Some(sense @ (Sense::Above | Sense::Below | Sense::Exceed)) => {
             let Some(basis) = trim_basis(after) else { return };
             reading.basis = Some(basis);
             reading.change =
-                Some(if sense == Sense::Above { Change::Up } else { Change::Down });
+                Some(if sense == Sense::Below { Change::Down } else { Change::Up });
             reading.action = Some(marker.start..marker.end);
         }
         _ => return,
@@ -209,8 +231,17 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         }
         return;
     }
+    if let Some(sense @ (Sense::More | Sense::Less)) = tokens[0].sense()
+        && tokens.len() > 1
+    {
+        // 多结案41件, 少支出16万元: more or less of what was told before.
+        reading.needs_basis = true;
+        reading.change = Some(if sense == Sense::More { Change::Up } else { Change::Down });
+        reading.action = span(tokens);
+        return;
+    }
     match last.sense() {
-        Some(Sense::Level) => {
+        Some(Sense::Level | Sense::Exceed) => {
             reading.predicate = true;
             reading.action = Some(last.start..last.end);
             reading.item = subject_of(levels_subject(before), reading);
@@ -234,7 +265,11 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         }
         Some(Sense::Of) => of(before, multiple, ratio, reading),
         Some(Sense::From) => reading.item = subject_of(before, reading),
-        Some(Sense::Deed) if before.last().is_some_and(|t| !t.is(Sense::Adverb)) => {
+        Some(Sense::Deed)
+            if before
+                .last()
+                .is_some_and(|t| !t.is(Sense::Adverb) || t.tag().starts_with('a')) =>
+        {
             noun(tokens, reading);
         }
         Some(Sense::Reach) if before.last().is_some_and(phrase::is_nounlike) => {
@@ -291,6 +326,12 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
     let verb = before
         .iter()
         .rposition(|t| t.sense().is_some_and(|s| s.is_verb() || s == Sense::From));
+    if before.is_empty() {
+        // 占年度任务60万株的92%
+        reading.predicate = true;
+        reading.bare = true;
+        return;
+    }
     let Some(verb) = verb else {
         // 2028年的310座; 全校平均水平的2.4倍
         reading.item = subject_of(before, reading);
@@ -329,6 +370,7 @@ fn acted(tokens: &[Token], reading: &mut Reading) {
     let (last, before) = tokens.split_last().expect("a verb");
     reading.action = Some(last.start..last.end);
     reading.verb_only = true;
+    reading.deed = last.is(Sense::Deed).then(|| last.start..last.end);
     reading.subject = span(before);
 }
 

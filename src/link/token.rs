@@ -121,12 +121,20 @@ fn mark(chars: &[char], at: usize, until: usize) -> Option<(usize, TokenKind)> {
                 }),
             )
         }
+        // PM2.5均值, 3+2班: a sign between letters or digits is part of a name.
+        Class::Other if joins(chars, at) => None,
         Class::Other => Some((at + 1, TokenKind::Mark(chars[at]))),
         Class::Close | Class::Comma | Class::Stop | Class::Space if chars[at] != '、' => {
             Some((at + 1, TokenKind::Mark(chars[at])))
         }
         _ => None,
     }
+}
+
+fn joins(chars: &[char], at: usize) -> bool {
+    let solid = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+    let sign = matches!(chars[at], '.' | '+' | '-' | '/' | '&');
+    sign && at > 0 && solid(chars.get(at - 1)) && solid(chars.get(at + 1))
 }
 
 /// Where the bracket or quote that opens at `at` closes, before `until`.
