@@ -90,7 +90,8 @@ impl Sense {
         use Sense::*;
         matches!(
             self,
-            Act | Have
+            Act | Deed | Reach | Include
+                | Have
                 | Level
                 | Up
                 | Down

@@ -501,6 +501,9 @@ impl Sentence<'_, '_> {
         {
             return (reading.change, Some(opened.clone()));
         }
+        if reading.change.is_some() && self.adverbial(mention) {
+            return (None, None);
+        }
         if reading.change.is_some() && !reading.needs_basis {
             let basis = self.basis.clone().filter(|_| !reading.caused && !reading.stock);
             return (reading.change, basis);
@@ -521,6 +524,21 @@ impl Sentence<'_, '_> {
             return (before.change, None);
         }
         (None, None)
+    }
+
+    /// 提前二十天完成任务: a time by which something else was done.
+    fn adverbial(&self, mention: usize) -> bool {
+        let chars = self.passage.chars();
+        let time = match self.figure(mention).unit {
+            Unit::Counted { start, end, .. } => {
+                chars[start..end].iter().any(|c| matches!(c, '天' | '月' | '年' | '时' | '周'))
+            }
+            _ => false,
+        };
+        let right = clause::right(self.passage, mention, &self.range);
+        time && tokens(self.passage, right)
+            .first()
+            .is_some_and(|t| t.sense().is_some_and(Sense::is_verb))
     }
 
     /// `1.5%的正增长`.

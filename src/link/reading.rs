@@ -374,13 +374,27 @@ fn acted(tokens: &[Token], reading: &mut Reading) {
     reading.subject = span(before);
 }
 
+/// 城镇新增就业: a lone verb behind a verb of increase and a noun is an indicator.
+fn indicator(tokens: &[Token], words: usize) -> Option<Range<usize>> {
+    let (head, rest) = tokens.split_last()?;
+    let (verb, nouns) = rest.split_last()?;
+    let named = head.tag() == "v" && words == 1 && verb.is(Sense::Act);
+    let item = phrase::ending(nouns).filter(|_| named)?;
+    Some(item.start..head.end)
+}
+
 /// A noun phrase directly before the figure.
 fn noun(tokens: &[Token], reading: &mut Reading) {
     reading.item = phrase::ending(tokens);
-    let Some(item) = &reading.item else { return };
+    let Some(item) = reading.item.clone() else { return };
     let words: Vec<&Token> = tokens.iter().filter(|t| t.start >= item.start).collect();
     reading.weak =
         matches!(words[..], [only] if only.tag() == "v" || only.is(Sense::Weak));
+    if let Some(item) = indicator(tokens, words.len()) {
+        reading.item = Some(item);
+        reading.weak = false;
+        return;
+    }
     let verb = tokens
         .iter()
         .rfind(|t| t.end <= item.start && t.sense().is_some_and(Sense::is_verb));
