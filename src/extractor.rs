@@ -1,7 +1,7 @@
 //! The façade: composes the stages, document by document, paragraph by paragraph.
 
 use crate::lexicon::{Lexicon, LexiconError};
-use crate::link::facts::{State, add};
+use crate::link::facts::{Scanned, State, add};
 use crate::link::redaction::judge;
 use crate::link::role::keep_for;
 use crate::report::{DateSource, Document, DocumentDate};
@@ -143,15 +143,13 @@ impl Worker<'_> {
         scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
         keep_for(&mut self.scan, paragraph.role);
         let sentences = sentences(chars);
-        add(
-            document,
-            state,
+        let scanned = Scanned {
             source,
-            self.lexicon,
             paragraph,
-            &self.folded,
-            &self.scan,
-            &sentences,
-        );
+            folded: &self.folded,
+            scan: &self.scan,
+            sentences: &sentences,
+        };
+        add(document, state, self.lexicon, scanned);
     }
 }

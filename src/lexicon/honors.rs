@@ -111,8 +111,6 @@ const CUES: [(&str, Cue); 14] = [
 /// An award known all over the country.
 #[derive(Clone, Debug)]
 pub(crate) struct KnownAward {
-    /// Who usually confers it.
-    pub(crate) grantor: Box<str>,
     pub(crate) level: Level,
 }
 
@@ -273,8 +271,7 @@ fn known() -> Result<HashMap<Box<str>, KnownAward>, LexiconError> {
     let mut known = HashMap::new();
     for row in rows("honor/awards.tsv", text, &["award", "grantor", "level", "aliases"])?
     {
-        let award =
-            KnownAward { grantor: row.cell("grantor").into(), level: level(&row)? };
+        let award = KnownAward { level: level(&row)? };
         let aliases = row.cell("aliases").split('、').filter(|name| !name.is_empty());
         for name in aliases.chain([row.key()]) {
             let bare = name.replace(['“', '”'], "");

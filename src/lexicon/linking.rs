@@ -90,7 +90,9 @@ impl Sense {
         use Sense::*;
         matches!(
             self,
-            Act | Deed | Reach | Include
+            Act | Deed
+                | Reach
+                | Include
                 | Have
                 | Level
                 | Up

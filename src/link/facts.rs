@@ -74,22 +74,30 @@ impl State {
     }
 }
 
+/// A paragraph as the scanner leaves it.
+#[derive(Clone, Copy)]
+pub(crate) struct Scanned<'a> {
+    pub(crate) source: &'a Source<'a>,
+    pub(crate) paragraph: &'a Paragraph,
+    pub(crate) folded: &'a Folded,
+    pub(crate) scan: &'a Scan,
+    /// Its sentences, in folded positions.
+    pub(crate) sentences: &'a [Range<usize>],
+}
+
 /// Adds what a scanned paragraph says to its document.
 pub(crate) fn add(
     document: &mut Document,
     state: &mut State,
-    source: &Source<'_>,
     lexicon: &Lexicon,
-    paragraph: &Paragraph,
-    folded: &Folded,
-    scan: &Scan,
-    sentences: &[Range<usize>],
+    scanned: Scanned<'_>,
 ) {
+    let Scanned { source, paragraph, folded, scan, sentences } = scanned;
     let dates = state.resolve(paragraph.role, sentences, &scan.mentions);
     let values: Vec<Option<Edtf>> =
         dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
-    let passage =
-        Passage { folded, sentences, mentions: &scan.mentions, dates: &values, lexicon };
+    let mentions = &scan.mentions;
+    let passage = Passage { folded, sentences, mentions, dates: &values, lexicon };
     let mut adder = Adder { source, passage: &passage, paragraph, state };
     adder.facts(&dates, document);
     document.unexplained.extend(scan.skipped.iter().map(|skipped| Unexplained {

@@ -111,7 +111,8 @@ impl Sentence<'_, '_> {
         {
             self.items.push(item);
         }
-        self.opened = reading.opens_basis.map(|start| start..self.passage.mentions[first].end);
+        self.opened =
+            reading.opens_basis.map(|start| start..self.passage.mentions[first].end);
         if let Some(basis) = &reading.basis
             && reading.change.is_some()
         {
@@ -530,9 +531,9 @@ impl Sentence<'_, '_> {
     fn adverbial(&self, mention: usize) -> bool {
         let chars = self.passage.chars();
         let time = match self.figure(mention).unit {
-            Unit::Counted { start, end, .. } => {
-                chars[start..end].iter().any(|c| matches!(c, '天' | '月' | '年' | '时' | '周'))
-            }
+            Unit::Counted { start, end, .. } => chars[start..end]
+                .iter()
+                .any(|c| matches!(c, '天' | '月' | '年' | '时' | '周')),
             _ => false,
         };
         let right = clause::right(self.passage, mention, &self.range);

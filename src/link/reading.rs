@@ -236,7 +236,8 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
     {
         // 多结案41件, 少支出16万元: more or less of what was told before.
         reading.needs_basis = true;
-        reading.change = Some(if sense == Sense::More { Change::Up } else { Change::Down });
+        reading.change =
+            Some(if sense == Sense::More { Change::Up } else { Change::Down });
         reading.action = span(tokens);
         return;
     }
@@ -370,7 +371,7 @@ fn acted(tokens: &[Token], reading: &mut Reading) {
     let (last, before) = tokens.split_last().expect("a verb");
     reading.action = Some(last.start..last.end);
     reading.verb_only = true;
-    reading.deed = last.is(Sense::Deed).then(|| last.start..last.end);
+    reading.deed = last.is(Sense::Deed).then_some(last.start..last.end);
     reading.subject = span(before);
 }
 

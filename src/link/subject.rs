@@ -26,7 +26,7 @@ pub(crate) fn subject(passage: &Passage<'_>, sentence: &Range<usize>) -> Option<
     let chars = passage.chars();
     let end = sentence.end.min(sentence.start + REACH);
     let head = tokens(passage, sentence.start..end);
-    let head = head.split(|t| verb(t)).next()?;
+    let head = head.split(verb).next()?;
     // Behind the last comma: what stands before is an adverbial.
     let clause = head.rsplit(|t| matches!(t.kind, TokenKind::Mark(_))).next()?;
     let first = clause.iter().position(|t| !t.is_date() && !opens(t))?;

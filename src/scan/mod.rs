@@ -44,8 +44,6 @@ pub(crate) struct Figure {
     pub(crate) amount: Amount,
     pub(crate) qualifier: Qualifier,
     pub(crate) unit: Unit,
-    /// Where the number itself stands, without approximators, scale and unit.
-    pub(crate) number: (usize, usize),
 }
 
 /// What a figure counts in.

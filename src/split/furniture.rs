@@ -46,8 +46,7 @@ pub(super) fn mark_furniture(
 ) -> Vec<String> {
     let mut entries = Vec::new();
     let mut in_list = false;
-    for index in 0..blocks.len() {
-        let block = &blocks[index];
+    for block in blocks.iter_mut() {
         if !block.is_open() {
             continue;
         }
@@ -61,7 +60,7 @@ pub(super) fn mark_furniture(
         let line: String = chars.iter().collect();
         if whole_line && let Some(entry) = CONTENTS_ENTRY.captures(&line) {
             entries.push(entry[1].replace(' ', ""));
-            blocks[index].role = Some(Role::Furniture);
+            block.role = Some(Role::Furniture);
             continue;
         }
         let role = role(structure, chars, &line, whole_line);
@@ -79,7 +78,7 @@ pub(super) fn mark_furniture(
                 None
             }
         };
-        blocks[index].role = role;
+        block.role = role;
     }
     contents_block(reader, blocks, &mut entries);
     page_sequence(reader, blocks);

@@ -131,7 +131,7 @@ fn parting_blank(chars: &[char], from: usize) -> Option<usize> {
     let at = from + reach.iter().position(|&c| c == ' ')?;
     let far = chars.len() > at + 24;
     let worded = chars[from..at].iter().filter(|&&c| class(c).is_han()).count() >= 4;
-    let comma = chars[at..].iter().any(|&c| c == ',');
+    let comma = chars[at..].contains(&',');
     (far && worded && comma).then_some(at)
 }
 

@@ -110,7 +110,7 @@ fn continues(
     let labelled = starts_anew(tail);
     match margin {
         Some(margin) => tail.len() + 8 >= margin || running && !labelled,
-        None => tail.len() >= 12 && (running && !labelled || broken_off && running),
+        None => tail.len() >= 12 && running && (broken_off || !labelled),
     }
 }
 

@@ -165,7 +165,8 @@ mod tests {
 
     #[test]
     fn labels_are_told_from_numbers() {
-        let cases: &[(&str, Option<(Form, u32, usize)>)] = &[
+        type Case = (&'static str, Option<(Form, u32, usize)>);
+        let cases: &[Case] = &[
             ("一、护渠", Some((Form::Han, 1, 2))),
             ("二十三.清淤", Some((Form::Han, 23, 4))),
             ("(十)换灯", Some((Form::HanParen, 10, 3))),

@@ -85,7 +85,7 @@ fn unit_at_head(reader: &mut Reader<'_, '_>, span: Span) -> Option<Span> {
     let run = chars[start..].iter().take(30).take_while(|&&c| part_of_name(c)).count();
     let ends = (start + 4..=start + run).filter(|&end| {
         structure.ends(chars, end, Cue::UNIT)
-            && !structure.at(chars, end, Cue::UNIT).is_some_and(|_| end < start + run)
+            && structure.at(chars, end, Cue::UNIT).is_none_or(|_| end >= start + run)
     });
     let end = ends.min()?;
     // A longer name goes on: 水务局工会.

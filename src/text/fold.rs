@@ -11,7 +11,7 @@ use crate::text::{Source, Span};
 /// source, which holds everything that folding hid inside it and nothing that it
 /// hid at the ends.
 #[derive(Debug, Default)]
-pub struct Folded {
+pub(crate) struct Folded {
     chars: Vec<char>,
     start: Vec<u32>,
     end: Vec<u32>,
@@ -19,12 +19,12 @@ pub struct Folded {
 
 impl Folded {
     /// Folds the text of one span; the buffers are used again.
-    pub fn read(&mut self, source: &Source<'_>, span: Span) {
+    pub(crate) fn read(&mut self, source: &Source<'_>, span: Span) {
         self.read_pieces(source, std::iter::once(span));
     }
 
     /// Folds pieces of the text as if nothing stood between them but a line break.
-    pub fn read_pieces(
+    pub(crate) fn read_pieces(
         &mut self,
         source: &Source<'_>,
         pieces: impl Iterator<Item = Span>,
@@ -119,7 +119,7 @@ impl Folded {
     }
 
     /// The folded characters.
-    pub fn chars(&self) -> &[char] {
+    pub(crate) fn chars(&self) -> &[char] {
         &self.chars
     }
 
@@ -127,12 +127,12 @@ impl Folded {
     ///
     /// # Panics
     /// If the range is empty or reaches past the end.
-    pub fn span(&self, range: Range<usize>) -> Span {
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.start[range.start], self.end[range.end - 1])
     }
 
     /// The first folded position at or after a byte of the source.
-    pub fn position(&self, byte: u32) -> usize {
+    pub(crate) fn position(&self, byte: u32) -> usize {
         self.start.partition_point(|&start| start < byte)
     }
 }

@@ -7,6 +7,6 @@ mod source;
 mod span;
 
 pub(crate) use class::{Class, class};
-pub use fold::Folded;
+pub(crate) use fold::Folded;
 pub use source::Source;
 pub use span::Span;

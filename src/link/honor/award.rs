@@ -397,10 +397,12 @@ impl View<'_> {
         let mut end = prefix.end;
         let mut marked = false;
         loop {
-            if end > prefix.start && self.char(end - 1) == Some('的') && !marked {
-                if self.cue_before(Cue::Organiser, &(prefix.start..end)).is_some() {
-                    return (None, date);
-                }
+            if end > prefix.start
+                && self.char(end - 1) == Some('的')
+                && !marked
+                && self.cue_before(Cue::Organiser, &(prefix.start..end)).is_some()
+            {
+                return (None, date);
             }
             if let Some((i, mention)) = self.mention_to(end)
                 && mention.start >= prefix.start

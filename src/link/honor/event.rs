@@ -692,7 +692,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         });
         let agent = mandate.or_else(|| self.active_grantor(&left, sentence));
         let recipients = match to {
-            Some(i) => vec![i + 1..at],
+            Some(i) => std::iter::once(i + 1..at).collect(),
             None if self.last.is_some() => {
                 self.last.as_ref().map(|last| last.recipients.clone()).unwrap_or_default()
             }

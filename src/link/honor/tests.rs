@@ -232,7 +232,6 @@ fn count(chars: &[char], start: usize) -> Option<Mention> {
         amount: Amount::Exact(value),
         qualifier: Qualifier::Exact,
         unit: Unit::Counted { start: unit, end, entry: None },
-        number: (start, unit),
     };
     Some(Mention { start, end, rule: Rule::CountUnit, value: Value::Figure(figure) })
 }

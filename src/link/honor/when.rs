@@ -60,7 +60,7 @@ impl View<'_> {
 
     /// The value of a date that is a year or more exact, no period.
     pub(super) fn point(&self, mention: usize) -> Option<Edtf> {
-        let edtf = self.passage.dates.get(mention)?.clone()?;
+        let edtf = (*self.passage.dates.get(mention)?)?;
         (!edtf.is_interval()).then_some(edtf)
     }
 }

@@ -13,7 +13,7 @@ use crate::report::{
     HonorType, Level, Redaction, Status, UnitFact,
 };
 use crate::text::Span;
-use crate::value::{Amount, Decimal, Edtf, Qualifier};
+use crate::value::{Amount, Decimal, Edtf};
 
 /// A grounded statement: a place in the text, and what it says.
 #[derive(Serialize, JsonSchema)]

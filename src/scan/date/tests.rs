@@ -53,6 +53,7 @@ fn check(reference: Option<&str>, cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn dates_without_reference() {
     check(
         None,

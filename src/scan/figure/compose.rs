@@ -58,12 +58,7 @@ pub(super) fn mention(
         Unit::Rank => Rule::RankOrdinal,
     };
     let _ = cx;
-    let figure = Figure {
-        amount: found.amount,
-        qualifier,
-        unit,
-        number: (number.start, number.head_end),
-    };
+    let figure = Figure { amount: found.amount, qualifier, unit };
     Found::Mention(Mention { start, end: found.end, rule, value: Value::Figure(figure) })
 }
 

@@ -112,7 +112,6 @@ fn half(start: usize, end: usize, qualifier: Qualifier) -> Found {
         amount: Amount::Exact(Decimal::from(50u8)),
         qualifier,
         unit: Unit::Percent,
-        number: (start, end),
     };
     Found::Mention(crate::scan::Mention {
         start,

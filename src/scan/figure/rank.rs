@@ -27,11 +27,11 @@ fn word(cx: Cx<'_>, at: usize) -> Option<Found> {
     if !placed || next.is_some_and(|c| "赛杯榜奖级联".contains(c)) {
         return None;
     }
-    Some(rank(at, at + length, Amount::Exact(value), (at, at + length)))
+    Some(rank(at, at + length, Amount::Exact(value)))
 }
 
-fn rank(start: usize, end: usize, amount: Amount, number: (usize, usize)) -> Found {
-    let figure = Figure { amount, qualifier: Qualifier::Exact, unit: Unit::Rank, number };
+fn rank(start: usize, end: usize, amount: Amount) -> Found {
+    let figure = Figure { amount, qualifier: Qualifier::Exact, unit: Unit::Rank };
     let value = Value::Figure(figure);
     Found::Mention(Mention { start, end, rule: Rule::RankOrdinal, value })
 }
@@ -48,7 +48,7 @@ fn ordinal(cx: Cx<'_>, at: usize) -> Option<Found> {
         None => placed(cx, at, &number).then_some(number.end),
     };
     Some(match position {
-        Some(end) => rank(at, end, number.amount.clone(), (number.start, number.end)),
+        Some(end) => rank(at, end, number.amount.clone()),
         None => {
             let end = noun.map_or(number.end, |(length, _)| end + length);
             Found::Skipped(Skipped { start: at, end, reason: Some(Reason::Ordinal) })
@@ -94,9 +94,7 @@ fn placed(cx: Cx<'_>, at: usize, number: &Numeral) -> bool {
 fn leading(cx: Cx<'_>, at: usize) -> Option<Found> {
     let number = numeral::number(cx.lexicon, cx.chars, at + 1)?;
     match cx.chars.get(number.end) {
-        Some('名' | '位') => {
-            Some(rank(at, number.end + 1, number.amount, (number.start, number.end)))
-        }
+        Some('名' | '位') => Some(rank(at, number.end + 1, number.amount)),
         _ => None,
     }
 }
