@@ -184,10 +184,11 @@ fn drop_list_items(
     // The form of the list that the lines before belong to.
     let mut list: Option<(usize, Form)> = None;
     for heading in headings.iter() {
-        let at =
-            blocks.partition_point(|block| block.span.start() < heading.span.start());
+        // A block may begin before its heading, with characters that nobody sees.
+        let at = blocks.partition_point(|block| block.span.end() <= heading.span.start());
         let form = heading.form.unwrap_or(Form::Circled);
-        let alone = blocks[at].span.end() <= heading.span.end() + 3;
+        let alone =
+            blocks.get(at).is_some_and(|b| b.span.end() <= heading.span.end() + 3);
         let item =
             form >= Form::Digit && alone && is_item(reader, blocks, at, form, list);
         if item {

@@ -45,6 +45,8 @@ pub(crate) fn honors(passage: &Passage<'_>, memory: &mut Memory) -> Vec<Honor> {
         reader.sentence(sentence.clone());
     }
     let mut honors = reader.finish();
+    // Quotes around nothing name no award.
+    honors.retain(|honor| !honor.award.is_empty());
     honors.sort_by_key(|honor| honor.award);
     honors
 }
