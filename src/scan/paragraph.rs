@@ -30,7 +30,8 @@ pub(crate) fn scan_paragraph(cx: Cx<'_>, out: &mut Scan) {
 }
 
 fn best(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
-    let date = date::parse(cx, at).map(|(end, expression, rule)| {
+    let date = Some(cx.chars[at]).filter(|&c| date::may_start(cx.lexicon, c));
+    let date = date.and_then(|_| date::parse(cx, at)).map(|(end, expression, rule)| {
         Found::Mention(Mention { start: at, end, rule, value: Value::Date(expression) })
     });
     let name = name::at(cx, at).map(Found::Skipped);

@@ -11,8 +11,6 @@ mod resolve;
 mod tests;
 
 pub(crate) use expr::DateExpr;
-#[cfg(test)]
-pub(crate) use parse::may_start;
-pub(crate) use parse::parse;
+pub(crate) use parse::{may_start, parse};
 pub(crate) use recognize::recognize;
 pub(crate) use resolve::{Place, Resolver};

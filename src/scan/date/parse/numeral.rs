@@ -46,6 +46,10 @@ impl Numeral {
 
 /// The numeral that starts at `at`: at most eight digits, in one script.
 pub(super) fn numeral(chars: &[char], at: usize) -> Option<Numeral> {
+    let &first = chars.get(at)?;
+    if !class(first).is_numeral() && !matches!(first, 'O' | 'o' | 'l' | 'I') {
+        return None;
+    }
     if let Some(tens) = tens(chars, at) {
         return Some(tens);
     }
@@ -111,9 +115,19 @@ fn tens(chars: &[char], at: usize) -> Option<Numeral> {
 }
 
 pub(super) fn han_digit(c: char) -> Option<u8> {
-    let at = "〇一二三四五六七八九".chars().position(|d| d == c);
-    let plain = if c == '零' { Some(0) } else { at };
-    plain.and_then(|d| u8::try_from(d).ok())
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
