@@ -156,7 +156,12 @@ impl Sentence<'_, '_> {
         let comma = gap.contains(&',') && counts;
         // 19人、26个集体: a listed count with a noun of its own starts anew.
         let own = matches!(figure.unit, Unit::Counted { .. })
-            && !clause::right(self.passage, next, &self.range).is_empty();
+            && self
+                .passage
+                .chars()
+                .get(clause::right(self.passage, next, &self.range))
+                .and_then(|right| right.first())
+                .is_some_and(|c| !"、和与及".contains(*c));
         same && !comma
             && !own
             && !gap.is_empty()
@@ -293,7 +298,10 @@ impl Sentence<'_, '_> {
         if let Some(item) = self.occasion(mention) {
             return item;
         }
-        if reading.weak && self.same_unit_as_before(mention) {
+        // 酒驾18起、醉驾3起: a member of a list says itself what it is.
+        let start = clause::left(self.passage, mention, &self.range).start;
+        let member = self.passage.chars().get(start) == Some(&'、');
+        if reading.weak && !member && self.same_unit_as_before(mention) {
             return inherited();
         }
         if let Some(deed) = &reading.deed

@@ -136,7 +136,14 @@ fn compared(tokens: &[Token], at: usize, reading: &mut Reading) {
             reading.change = Some(change);
         }
         Some(Sense::Than) => {
-            let verb = after.iter().position(ends_basis).unwrap_or(after.len());
+            // 较考核指标低: a deed inside the basis is a noun there.
+            let verb = after
+                .iter()
+                .position(ends_basis)
+                .or_else(|| {
+                    after.iter().rposition(|t| t.sense().is_some_and(Sense::is_verb))
+                })
+                .unwrap_or(after.len());
             let basis = trim_basis(&after[..verb]);
             let Some(change) = last_change(&after[verb..], reading) else { return };
             let Some(basis) = basis else { return };
@@ -165,7 +172,8 @@ fn object_between(after: &[Token]) -> Option<Range<usize>> {
 
 fn ends_basis(token: &Token) -> bool {
     token.sense().is_some_and(|s| {
-        s.is_verb() || matches!(s, Sense::Adverb | Sense::Deal | Sense::Than)
+        let noun = matches!(s, Sense::Act | Sense::Deed | Sense::Reach | Sense::Include);
+        s.is_verb() && !noun || matches!(s, Sense::Adverb | Sense::Deal | Sense::Than)
     })
 }
 
