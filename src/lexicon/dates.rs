@@ -163,6 +163,12 @@ impl Dates {
         self.words.before(chars, end).is_some_and(|(_, word)| word.role == Role::Span)
     }
 
+    /// True where a word that a date of a report can start with stands at `at`.
+    pub(crate) fn starts_at(&self, chars: &[char], at: usize) -> bool {
+        chars.get(at).is_some_and(|&c| self.may_start(c))
+            && self.at(chars, at, false).any(|(_, role)| starts(role))
+    }
+
     /// True where a word that a date can start with starts with that character.
     pub(crate) fn may_start(&self, c: char) -> bool {
         self.heads.get(c as usize).copied().unwrap_or(false)

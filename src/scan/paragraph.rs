@@ -30,10 +30,7 @@ pub(crate) fn scan_paragraph(cx: Cx<'_>, out: &mut Scan) {
 }
 
 fn best(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
-    let date = Some(cx.chars[at]).filter(|&c| date::may_start(cx.lexicon, c));
-    let date = date.and_then(|_| date::parse(cx, at)).map(|(end, expression, rule)| {
-        Found::Mention(Mention { start: at, end, rule, value: Value::Date(expression) })
-    });
+    let date = date_at(cx, at);
     let name = name::at(cx, at).map(Found::Skipped);
     let figure = figure::at(cx, at, floor);
     let mut best: Option<Found> = None;
@@ -43,6 +40,16 @@ fn best(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         }
     }
     best
+}
+
+fn date_at(cx: Cx<'_>, at: usize) -> Option<Found> {
+    if !date::triggered(&cx.lexicon.dates, cx.chars, at) {
+        debug_assert!(date::parse(cx, at).is_none(), "a date starts without its trigger");
+        return None;
+    }
+    let (end, expression, rule) = date::parse(cx, at)?;
+    let value = Value::Date(expression);
+    Some(Found::Mention(Mention { start: at, end, rule, value }))
 }
 
 /// A longer reading wins, unless it only says that there is none.

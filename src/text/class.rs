@@ -59,31 +59,41 @@ struct Tables {
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let fold = fold_table();
+    let of_folded = classes_of_folded();
     let mut class = Box::new([Class::Other; 0x10000]);
-    for (code, slot) in class.iter_mut().enumerate() {
+    for (slot, &folded) in class.iter_mut().zip(fold.iter()) {
         // The class of a character is the class of what it folds to.
-        if let Some(c) = char::from_u32(u32::from(fold[code])) {
-            *slot = class_of_folded(c);
-        }
+        *slot = of_folded[usize::from(folded)];
     }
     Tables { class, fold }
 });
 
-fn class_of_folded(c: char) -> Class {
-    match c {
-        '0'..='9' => Class::Digit,
-        c if MASKS.contains(c) => Class::Mask,
-        c if STOPS.contains(c) => Class::Stop,
-        c if COMMAS.contains(c) => Class::Comma,
-        c if OPENS.contains(c) => Class::Open,
-        c if CLOSES.contains(c) => Class::Close,
-        c if c.is_whitespace() => Class::Space,
-        c if HAN_DIGITS.contains(c) => Class::HanDigit,
-        c if HAN_SCALES.contains(c) => Class::HanScale,
-        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Class::Han,
-        c if c.is_alphabetic() => Class::Latin,
-        _ => Class::Other,
+/// The classes of characters as rules see them.
+fn classes_of_folded() -> Box<[Class; 0x10000]> {
+    let mut table = Box::new([Class::Other; 0x10000]);
+    for (code, slot) in table.iter_mut().enumerate() {
+        *slot = match char::from_u32(code as u32) {
+            Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}') => Class::Han,
+            Some('0'..='9') => Class::Digit,
+            Some(c) if c.is_whitespace() => Class::Space,
+            Some(c) if c.is_alphabetic() => Class::Latin,
+            _ => Class::Other,
+        };
     }
+    for (letters, class) in [
+        (HAN_DIGITS, Class::HanDigit),
+        (HAN_SCALES, Class::HanScale),
+        (MASKS, Class::Mask),
+        (STOPS, Class::Stop),
+        (COMMAS, Class::Comma),
+        (OPENS, Class::Open),
+        (CLOSES, Class::Close),
+    ] {
+        for c in letters.chars() {
+            table[c as usize] = class;
+        }
+    }
+    table
 }
 
 /// Every character of the basic plane to what rules see for it; 0 drops it.

@@ -6,12 +6,14 @@ mod clock;
 mod festival;
 mod numeral;
 mod span;
+mod trigger;
 
 use super::expr::DateExpr;
 use crate::lexicon::{Dates, Lexicon, Role};
 use crate::rule::Rule;
 use crate::scan::Cx;
 use crate::text::{Class, class};
+pub(crate) use trigger::triggered;
 
 /// Reads one place of a paragraph.
 #[derive(Clone, Copy)]
@@ -38,7 +40,7 @@ pub(super) fn parse_as(
     parser.expression(at)
 }
 
-/// True where a date may start with that character.
+/// True where a date, in chat too, may start with that character.
 pub(crate) fn may_start(lexicon: &Lexicon, c: char) -> bool {
     class(c).is_numeral()
         || matches!(

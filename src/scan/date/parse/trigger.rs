@@ -1,0 +1,58 @@
+//! Where a date may start in a report, by one look at what follows: most numerals
+//! count something, and reading each as a date first would cost more than all else.
+
+use crate::lexicon::Dates;
+use crate::text::class;
+
+/// The furthest that the first sign of a date stands behind its first digit, as in
+/// `2028、2029、2030、2031年`.
+const REACH: usize = 32;
+
+/// False where [`parse`](super::parse) finds nothing at `at`.
+pub(crate) fn triggered(dates: &Dates, chars: &[char], at: usize) -> bool {
+    let Some(&c) = chars.get(at) else { return false };
+    if is_digit_like(c) && sign_follows(chars, at) || dates.starts_at(chars, at) {
+        return true;
+    }
+    let next = |set: &[char]| chars.get(at + 1).is_some_and(|c| set.contains(c));
+    match c {
+        '“' => dates.starts_at(chars, at + 1),
+        '公' => next(&['元']),
+        '上' | '本' | '下' => next(&['世', '季']),
+        '首' => next(&['季']),
+        '同' => next(&['期']),
+        '昨' | '今' => next(&['(']),
+        '前' | '第' => next(&['(']) || sign_follows(chars, at + 1),
+        '农' | '阴' | '旧' => next(&['历']),
+        '元' | '正' | '冬' | '腊' => next(&['月']),
+        _ => false,
+    }
+}
+
+/// A digit, a mask, or a letter that stands for a digit by mistake.
+fn is_digit_like(c: char) -> bool {
+    class(c).is_numeral() || matches!(c, 'O' | 'o' | 'l' | 'I')
+}
+
+/// A run of numbers from `at` on, with what may join them, up to a sign of a date.
+fn sign_follows(chars: &[char], at: usize) -> bool {
+    let mut separators = 0;
+    for &c in chars.iter().skip(at).take(REACH) {
+        match c {
+            '年' | '月' | '日' | '号' | '世' | '季' | '学' | '点' | '时' | '以' | ':' => {
+                return true;
+            }
+            '.' | '/' | '-' => {
+                separators += 1;
+                if separators == 2 {
+                    return true;
+                }
+            }
+            '—' | '~' | '–' | '－' | '至' | '到' | '直' | '、' | '和' | '及' | '与'
+            | '第' | '个' | ' ' => {}
+            c if is_digit_like(c) => {}
+            _ => return false,
+        }
+    }
+    false
+}
