@@ -1,5 +1,7 @@
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+
 use super::{LexiconError, rows};
 
 /// What a word does to the figures around it; `data/link/words.tsv` says each sense.
@@ -41,7 +43,7 @@ pub(crate) enum Sense {
 }
 
 /// Characters that end the names of measures.
-const MEASURES: &str = "率度额量数值积";
+const MEASURES: [char; 7] = ['率', '度', '额', '量', '数', '值', '积'];
 
 const FILE: &str = "link/words.tsv";
 
@@ -112,7 +114,7 @@ impl Sense {
 /// The words that link figures to what they measure.
 #[derive(Debug)]
 pub(crate) struct Linking {
-    senses: HashMap<String, Sense>,
+    senses: HashMap<Box<[char]>, Sense, FxBuildHasher>,
 }
 
 impl Linking {
@@ -121,11 +123,11 @@ impl Linking {
     }
 
     fn parse(text: &str) -> Result<Self, LexiconError> {
-        let mut senses = HashMap::new();
+        let mut senses = HashMap::default();
         for row in rows(FILE, text, &["word", "sense"])? {
             let sense = Sense::parse(row.cell("sense"));
             let sense = sense.ok_or_else(|| row.error("no such sense"))?;
-            if senses.insert(row.key().to_owned(), sense).is_some() {
+            if senses.insert(row.key().chars().collect(), sense).is_some() {
                 return Err(row.error("stands twice"));
             }
         }
@@ -133,15 +135,14 @@ impl Linking {
     }
 
     /// The sense of a whole word.
-    pub(crate) fn sense(&self, word: &str) -> Option<Sense> {
+    pub(crate) fn sense(&self, word: &[char]) -> Option<Sense> {
         self.senses.get(word).copied()
     }
 
     /// True where the last character of a word is a head by itself: 就业率 by 率.
-    pub(crate) fn is_indicator(&self, word: &str) -> bool {
-        let last = word.char_indices().next_back().map_or(0, |(at, _)| at);
-        last > 0 && MEASURES.contains(&word[last..])
-            || self.sense(word) == Some(Sense::Head)
+    pub(crate) fn is_indicator(&self, word: &[char], sense: Option<Sense>) -> bool {
+        let measure = |last: &char| word.len() > 1 && MEASURES.contains(last);
+        sense == Some(Sense::Head) || word.last().is_some_and(measure)
     }
 
     /// All words of two characters and more, for the word dictionary.
@@ -162,7 +163,7 @@ mod tests {
     #[test]
     fn the_shipped_table_is_sound() {
         let linking = Linking::embedded().map_err(|e| e.to_string()).unwrap();
-        assert_eq!(linking.sense("净增"), Some(Sense::Up));
-        assert_eq!(linking.sense("净"), None);
+        assert_eq!(linking.sense(&['净', '增']), Some(Sense::Up));
+        assert_eq!(linking.sense(&['净']), None);
     }
 }

@@ -27,7 +27,7 @@ pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};
 pub(crate) use units::{AfterGe, UnitRole, Units};
 pub(crate) use word_map::WordMap;
-pub(crate) use words::Words;
+pub(crate) use words::{Tag, Words};
 
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]

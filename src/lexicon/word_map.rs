@@ -1,44 +1,53 @@
 /// Words with a meaning each, found by longest match at a place.
 #[derive(Debug)]
 pub(crate) struct WordMap<T> {
-    /// By first character (basic plane): 1 + the place of its bucket; 0 is none.
-    heads: Box<[u16; 0x10000]>,
-    /// By last character, likewise.
-    tails: Box<[u16; 0x10000]>,
-    /// Words that share a first character, longest first.
-    by_head: Vec<Vec<usize>>,
-    /// Words that share a last character, longest first.
-    by_tail: Vec<Vec<usize>>,
-    entries: Vec<(Box<[char]>, T)>,
+    /// The characters of all words, one word behind another.
+    chars: Box<[char]>,
+    by_head: Index,
+    by_tail: Index,
+    meanings: Vec<T>,
+}
+
+/// A word of a map: a stretch of its characters, and the index of its meaning.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    start: u32,
+    length: u32,
+    /// The character beside the one that the word is filed under: most words are
+    /// told apart by it.
+    second: Option<char>,
+    meaning: u32,
 }
 
 impl<T> WordMap<T> {
     /// Collects the words; of two alike the later wins. Empty words are ignored.
     pub(crate) fn new(words: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut map = WordMap {
-            heads: Box::new([0; 0x10000]),
-            tails: Box::new([0; 0x10000]),
-            by_head: Vec::new(),
-            by_tail: Vec::new(),
-            entries: Vec::new(),
-        };
+        let mut chars: Vec<char> = Vec::new();
+        let (mut heads, mut tails) = (Vec::new(), Vec::new());
+        let mut meanings = Vec::new();
         for (word, meaning) in words {
-            let word: Box<[char]> = word.chars().collect();
+            let start = chars.len();
+            chars.extend(word.chars());
+            let word = &chars[start..];
             let (Some(&head), Some(&tail)) = (word.first(), word.last()) else {
                 continue;
             };
-            let index = map.entries.len();
-            bucket(&mut map.heads, &mut map.by_head, head).push(index);
-            bucket(&mut map.tails, &mut map.by_tail, tail).push(index);
-            map.entries.push((word, meaning));
+            let entry = |second: Option<&char>| Word {
+                start: start as u32,
+                length: word.len() as u32,
+                second: second.copied(),
+                meaning: meanings.len() as u32,
+            };
+            heads.push((head, entry(word.get(1))));
+            tails.push((tail, entry(word.iter().rev().nth(1))));
+            meanings.push(meaning);
         }
-        let entries = &map.entries;
-        for list in map.by_head.iter_mut().chain(&mut map.by_tail) {
-            list.sort_by_key(|&i| {
-                (std::cmp::Reverse(entries[i].0.len()), std::cmp::Reverse(i))
-            });
+        WordMap {
+            chars: chars.into(),
+            by_head: Index::new(heads),
+            by_tail: Index::new(tails),
+            meanings,
         }
-        map
     }
 
     /// The longest word that starts at `at`: its length and meaning.
@@ -53,44 +62,95 @@ impl<T> WordMap<T> {
         at: usize,
     ) -> impl Iterator<Item = (usize, &'m T)> + use<'m, 'c, T> {
         let rest = chars.get(at..).unwrap_or(&[]);
-        let list = find(&self.heads, &self.by_head, rest.first());
-        list.iter().filter_map(move |&i| {
-            let (word, meaning) = &self.entries[i];
-            rest.starts_with(word).then_some((word.len(), meaning))
+        let second = rest.get(1).copied();
+        self.by_head.words(rest.first()).iter().filter_map(move |word| {
+            let length = word.length as usize;
+            let here = length <= rest.len()
+                && (length == 1 || word.second == second)
+                && (length <= 2 || same(self.text(word), &rest[..length]));
+            here.then(|| (length, &self.meanings[word.meaning as usize]))
         })
     }
 
     /// The longest word that ends before `end`: its length and meaning.
     pub(crate) fn before(&self, chars: &[char], end: usize) -> Option<(usize, &T)> {
         let rest = chars.get(..end).unwrap_or(&[]);
-        let list = find(&self.tails, &self.by_tail, rest.last());
-        list.iter().find_map(|&i| {
-            let (word, meaning) = &self.entries[i];
-            rest.ends_with(word).then_some((word.len(), meaning))
+        let second = rest.iter().rev().nth(1).copied();
+        self.by_tail.words(rest.last()).iter().find_map(|word| {
+            let length = word.length as usize;
+            let here = length <= rest.len()
+                && (length == 1 || word.second == second)
+                && (length <= 2 || same(self.text(word), &rest[rest.len() - length..]));
+            here.then(|| (length, &self.meanings[word.meaning as usize]))
         })
     }
-}
 
-fn bucket<'a>(
-    slots: &mut [u16; 0x10000],
-    lists: &'a mut Vec<Vec<usize>>,
-    c: char,
-) -> &'a mut Vec<usize> {
-    let slot = &mut slots[(c as usize).min(0xffff)];
-    if *slot == 0 {
-        lists.push(Vec::new());
-        *slot = lists.len() as u16;
+    fn text(&self, word: &Word) -> &[char] {
+        let start = word.start as usize;
+        &self.chars[start..start + word.length as usize]
     }
-    &mut lists[usize::from(*slot) - 1]
 }
 
-fn find<'a>(
-    slots: &[u16; 0x10000],
-    lists: &'a [Vec<usize>],
-    c: Option<&char>,
-) -> &'a [usize] {
-    let slot = c.map_or(0, |&c| slots[(c as usize).min(0xffff)]);
-    if slot == 0 { &[] } else { &lists[usize::from(slot) - 1] }
+/// Word by word: a call to compare memory costs more than these few characters.
+fn same(one: &[char], other: &[char]) -> bool {
+    one.iter().zip(other).all(|(a, b)| a == b)
+}
+
+/// Words filed under one of their characters, longest first: an open-addressing hash
+/// table of twice their number and more, small enough to stay in the cache.
+#[derive(Debug)]
+struct Index {
+    slots: Box<[Slot]>,
+    words: Box<[Word]>,
+}
+
+/// The words of one character; those of no character are none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    key: char,
+    from: u32,
+    to: u32,
+}
+
+impl Index {
+    fn new(mut words: Vec<(char, Word)>) -> Index {
+        let later_first = |word: &Word| std::cmp::Reverse((word.length, word.meaning));
+        words.sort_by_key(|(key, word)| (*key, later_first(word)));
+        let size = (words.len() * 2).next_power_of_two().max(2);
+        let mut slots = vec![Slot::default(); size].into_boxed_slice();
+        let mut from = 0;
+        for group in words.chunk_by(|one, next| one.0 == next.0) {
+            let (key, to) = (group[0].0, from + group.len() as u32);
+            let mut at = place(key, size);
+            while slots[at].to > 0 {
+                at = (at + 1) % size;
+            }
+            slots[at] = Slot { key, from, to };
+            from = to;
+        }
+        Index { slots, words: words.into_iter().map(|(_, word)| word).collect() }
+    }
+
+    fn words(&self, key: Option<&char>) -> &[Word] {
+        let Some(&key) = key else { return &[] };
+        let mut at = place(key, self.slots.len());
+        loop {
+            let slot = self.slots[at];
+            if slot.to == 0 {
+                return &[];
+            }
+            if slot.key == key {
+                return &self.words[slot.from as usize..slot.to as usize];
+            }
+            at = (at + 1) % self.slots.len();
+        }
+    }
+}
+
+/// Where a character is looked for first among so many slots, a power of two.
+fn place(key: char, slots: usize) -> usize {
+    let spread = (key as u32).wrapping_mul(0x9e37_79b9);
+    (spread >> 16) as usize & (slots - 1)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
 use jieba_rs::Jieba;
@@ -28,22 +28,47 @@ pub(crate) struct Words {
 pub(crate) struct Word {
     /// Positions in the window's text, offset by the window's start.
     pub(crate) range: Range<usize>,
-    /// Part of speech, in jieba's (ICTCLAS) tags: `n` noun, `v` verb, `vn` verbal
-    /// noun, `d` adverb, `p` preposition, `m` numeral, `q` classifier, `x` other.
-    pub(crate) tag: Box<str>,
+    /// Part of speech.
+    pub(crate) tag: Tag,
+}
+
+/// A part of speech, in jieba's (ICTCLAS) tags: `n` noun, `v` verb, `vn` verbal noun,
+/// `d` adverb, `p` preposition, `m` numeral, `q` classifier, `x` other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tag {
+    letters: [u8; 4],
+    length: u8,
+}
+
+impl Tag {
+    fn new(name: &str) -> Tag {
+        let mut letters = [0; 4];
+        let length = name.len().min(letters.len());
+        letters[..length].copy_from_slice(&name.as_bytes()[..length]);
+        Tag { letters, length: length as u8 }
+    }
+}
+
+impl Deref for Tag {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        let letters = &self.letters[..usize::from(self.length)];
+        std::str::from_utf8(letters).unwrap_or("")
+    }
 }
 
 impl Words {
     /// The words of a window of text.
     pub(crate) fn tag(&self, chars: &[char], window: Range<usize>) -> Vec<Word> {
-        let text: String = chars[window.clone()].iter().collect();
-        let mut at = window.start;
+        let mut text = String::with_capacity(window.len() * 3);
+        text.extend(&chars[window.clone()]);
         let jieba = self.jieba.get_or_init(load);
         let tags = jieba.tag(&text, false).into_iter();
-        tags.map(|tag| {
-            let start = at;
-            at += tag.word.chars().count();
-            Word { range: start..at, tag: tag.tag.into() }
+        let start = window.start;
+        tags.map(|word| Word {
+            range: start + word.start..start + word.end,
+            tag: Tag::new(word.tag),
         })
         .collect()
     }

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::Passage;
-use crate::lexicon::Sense;
+use crate::lexicon::{Sense, Tag};
 use crate::scan::Value;
 use crate::text::{Class, class};
 
 /// A word, a quoted or bracketed stretch, or a mention, in folded positions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     pub(crate) start: usize,
     pub(crate) end: usize,
@@ -18,12 +18,12 @@ pub(crate) struct Token {
 }
 
 /// What a token is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenKind {
     /// A word that the linking lexicon knows, and its part of speech.
-    Linking(Sense, Box<str>),
+    Linking(Sense, Tag),
     /// Any other word with its part of speech.
-    Word(Box<str>),
+    Word(Tag),
     /// “…” or 《…》: part of a name.
     Quoted,
     /// (…): a note on the name before it.
@@ -161,15 +161,14 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
     }
     let chars = passage.chars();
     let lexicon = passage.lexicon;
-    let mut text = String::new();
     for word in lexicon.words.tag(chars, range) {
-        text.clear();
-        text.extend(&chars[word.range.clone()]);
-        let kind = match lexicon.linking.sense(&text) {
+        let text = &chars[word.range.clone()];
+        let sense = lexicon.linking.sense(text);
+        let kind = match sense {
             Some(sense) => TokenKind::Linking(sense, word.tag),
             None => TokenKind::Word(word.tag),
         };
-        let indicator = lexicon.linking.is_indicator(&text);
+        let indicator = lexicon.linking.is_indicator(text, sense);
         out.push(Token { start: word.range.start, end: word.range.end, kind, indicator });
     }
 }

@@ -76,7 +76,7 @@ fn classes_of_folded() -> Box<[Class; 0x10000]> {
             Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}') => Class::Han,
             Some('0'..='9') => Class::Digit,
             Some(c) if c.is_whitespace() => Class::Space,
-            Some(c) if c.is_alphabetic() => Class::Latin,
+            Some(c) if c < '\u{2000}' && c.is_alphabetic() => Class::Latin,
             _ => Class::Other,
         };
     }
