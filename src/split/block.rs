@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::Role;
 use crate::lexicon::Structure;
-use crate::text::{Class, Folded, Source, Span, class};
+use crate::text::{Class, Folded, Folds, Source, Span, class};
 
 /// Longest stretch of text that is kept in one piece, in bytes.
 const LONGEST: usize = 16 * 1024;
@@ -63,6 +63,19 @@ impl<'a, 't> Reader<'a, 't> {
         Reader { source, structure, folded: Folded::default() }
     }
 
+    /// The first character that rules see of a block: enough to say what most lines
+    /// are not.
+    pub(super) fn first(&self, block: &Block) -> Option<char> {
+        let folds = Folds::get();
+        self.source.slice(block.span).chars().find_map(|c| folds.fold(c))
+    }
+
+    /// And the last.
+    pub(super) fn last(&self, block: &Block) -> Option<char> {
+        let folds = Folds::get();
+        self.source.slice(block.span).chars().rev().find_map(|c| folds.fold(c))
+    }
+
     /// A whole stretch of text; meant for short ones.
     pub(super) fn read(&mut self, span: Span) -> &Folded {
         self.folded.read(self.source, span);
@@ -101,7 +114,7 @@ pub(super) fn floor(source: &Source<'_>, byte: u32) -> u32 {
 /// Page numbers that stand inside a line.
 static PAGE_INLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"第\s*[0-9０-９]{1,5}\s*[页頁]\s*[,，/／、]?\s*共\s*[0-9０-９]{1,5}\s*[页頁]|共\s*[0-9０-９]{1,5}\s*[页頁]\s*[,，/／、]?\s*第\s*[0-9０-９]{1,5}\s*[页頁]",
+        r"第[ \t　]*[0-9０-９]{1,5}[ \t　]*[页頁][ \t　]*[,，/／、]?[ \t　]*共[ \t　]*[0-9０-９]{1,5}[ \t　]*[页頁]|共[ \t　]*[0-9０-９]{1,5}[ \t　]*[页頁][ \t　]*[,，/／、]?[ \t　]*第[ \t　]*[0-9０-９]{1,5}[ \t　]*[页頁]",
     )
     .expect("the pattern is well formed")
 });

@@ -3,7 +3,7 @@
 use super::Role;
 use super::block::{Block, Reader, split_block};
 use super::furniture::ends_stopped;
-use super::label::{Form, Label, label};
+use super::label::{Form, Label, label, may_start};
 use super::mark::{Numbered, marks};
 use super::title::{
     LONGEST, date_before, declared, ends_as_title, glued_title_end, is_date_line,
@@ -74,14 +74,17 @@ fn look(reader: &mut Reader<'_, '_>, block: &Block) -> Look {
     let mut look =
         Look { open: true, whole: block.line_start && block.line_end, ..Look::default() };
     let short = block.span.range().len() <= 360;
-    let chars = reader.head(block, if short { 400 } else { 60 }).chars();
-    look.label = block.line_start.then(|| label(chars, 0)).flatten();
-    look.width = chars.len();
+    let labelled = block.line_start && reader.first(block).is_some_and(may_start);
     if !short {
+        let head = labelled.then(|| reader.head(block, 60).chars());
+        look.label = head.and_then(|chars| label(chars, 0));
         look.width = usize::MAX;
         look.stopped = ends_stopped(reader.tail(block.span, 60).chars());
         return look;
     }
+    let chars = reader.head(block, 400).chars();
+    look.label = if labelled { label(chars, 0) } else { None };
+    look.width = chars.len();
     look.stopped = ends_stopped(chars);
     look.enclosure = chars.starts_with(&['附', '件']) || chars.starts_with(&['附', ':']);
     look.title_like = is_title_like(structure, chars);
@@ -407,9 +410,13 @@ impl Finder<'_, '_, '_> {
         if !self.blocks[at].line_end {
             return None;
         }
+        let salutes = matches!(self.reader.last(&self.blocks[at]), Some(':' | '!'));
+        if self.looks[at].stopped && !salutes {
+            return None;
+        }
         let folded = self.reader.tail(self.blocks[at].span, 240);
         let chars = folded.chars();
-        if is_date_then_salutation(structure, chars) {
+        if salutes && is_date_then_salutation(structure, chars) {
             let date = chars.iter().rposition(|&c| c == '日')? + 1;
             let start = folded.span(date..date + 1).start();
             return Some(Bound { start, head_end: start, title: None });

@@ -13,6 +13,9 @@ use crate::text::{Class, class};
 /// Lines longer than this, in bytes, are text.
 const LONGEST: u32 = 600;
 
+/// The longest line of a page number, in characters: `第1234页,共1234页`.
+const LONGEST_PAGE_LINE: usize = 30;
+
 fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is well formed")
 }
@@ -20,13 +23,13 @@ fn pattern(pattern: &str) -> Regex {
 /// A page number alone on its line, as folded.
 static PAGE_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:[-—]+ ?\d{1,4} ?[-—]+|第 ?\d{1,4} ?页[,/ ]?(?:共 ?\d{1,4} ?页)?|\d{1,4} ?/ ?\d{1,4}|[Pp]age ?\d{1,4}.{0,8})$",
+        r"^(?:[-—]+ ?[0-9]{1,4} ?[-—]+|第 ?[0-9]{1,4} ?页[,/ ]?(?:共 ?[0-9]{1,4} ?页)?|[0-9]{1,4} ?/ ?[0-9]{1,4}|[Pp]age ?[0-9]{1,4}.{0,8})$",
     )
 });
 
 /// An entry of a table of contents: its text and the leader to the page.
 static CONTENTS_ENTRY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(.{2,80}?) ?(?:…|\.{4}|·{4}|-{6}|_{4})[…·._\- ]* ?\d{1,4}$")
+    pattern(r"^(.{2,80}?) ?(?:…|\.{4}|·{4}|-{6}|_{4})[…·._\- ]* ?[0-9]{1,4}$")
 });
 
 /// A line of source, author or time.
@@ -36,7 +39,7 @@ static META_LINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A notice that the text was cut.
 static CUT_NOTICE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[全本]文共\d+字|\[(?:标签|db):|显示\d+字"));
+    LazyLock::new(|| pattern(r"[全本]文共[0-9]+字|\[(?:标签|db):|显示[0-9]+字"));
 
 /// Gives furniture and meta lines their role; returns the texts of the entries of
 /// tables of contents, blanks left out.
@@ -58,7 +61,8 @@ pub(super) fn mark_furniture(
         let structure = reader.structure;
         let chars = reader.read(block.span).chars();
         let line: String = chars.iter().collect();
-        if whole_line && let Some(entry) = CONTENTS_ENTRY.captures(&line) {
+        let paged = whole_line && line.ends_with(|c: char| c.is_ascii_digit());
+        if paged && let Some(entry) = CONTENTS_ENTRY.captures(&line) {
             entries.push(entry[1].replace(' ', ""));
             block.role = Some(Role::Furniture);
             continue;
@@ -97,7 +101,8 @@ fn role(
     whole_line: bool,
 ) -> Option<Kind> {
     let furniture = Some(Kind::Role(Role::Furniture));
-    if whole_line && PAGE_LINE.is_match(line) || CUT_NOTICE.is_match(line) {
+    let short = whole_line && chars.len() <= LONGEST_PAGE_LINE;
+    if short && PAGE_LINE.is_match(line) || CUT_NOTICE.is_match(line) {
         return furniture;
     }
     if !whole_line || chars.len() > 160 {

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Reader, split_block};
 use super::furniture::ends_stopped;
-use super::label::{Form, Label, label};
+use super::label::{Form, Label, label, may_start};
 use super::title::{is_salutation, is_title_like, opens};
 use crate::lexicon::{Cue, Structure};
 use crate::text::{Class, Span, class};
@@ -60,6 +60,7 @@ pub(super) fn headings(
 fn labelled(reader: &mut Reader<'_, '_>, blocks: &[Block], at: usize) -> Option<Heading> {
     let structure = reader.structure;
     let block = &blocks[at];
+    reader.first(block).filter(|&c| may_start(c))?;
     let folded = reader.head(block, 300);
     let chars = folded.chars();
     let label = label(chars, 0)?;

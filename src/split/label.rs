@@ -32,6 +32,12 @@ pub(super) struct Label {
     pub(super) end: usize,
 }
 
+/// False where no label starts with that character.
+pub(super) fn may_start(c: char) -> bool {
+    let numeral = matches!(class(c), Class::Digit | Class::HanDigit | Class::HanScale);
+    numeral || matches!(c, '第' | '(' | '①'..='⑳')
+}
+
 /// The label that starts at `at`.
 pub(super) fn label(chars: &[char], at: usize) -> Option<Label> {
     let first = *chars.get(at)?;

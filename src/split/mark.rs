@@ -89,9 +89,15 @@ fn settle(marks: &[&Mark]) -> Vec<Numbered> {
     numbered
 }
 
+/// False where no mark at the head of a line starts with that character.
+fn may_start(c: char) -> bool {
+    class(c) == Class::Open || matches!(c, '第' | '篇' | '范' | '例' | '样' | '模')
+}
+
 /// A mark at the head of a line: 【篇一】, 第二篇:, 范文3.
 fn line_mark(reader: &mut Reader<'_, '_>, block: &Block) -> Option<Mark> {
     let structure = reader.structure;
+    reader.first(block).filter(|&c| may_start(c))?;
     let folded = reader.head(block, 300);
     let chars = folded.chars();
     let open = usize::from(class(*chars.first()?) == Class::Open && chars[0] != '“');

@@ -155,11 +155,22 @@ pub(crate) fn class(c: char) -> Class {
     }
 }
 
-/// What rules see for a character of the source; `None` where they see nothing.
-pub(crate) fn fold(c: char) -> Option<char> {
-    match TABLES.fold.get(c as usize) {
-        Some(0) => None,
-        Some(&folded) => char::from_u32(u32::from(folded)),
-        None => Some(c),
+/// What rules see for the characters of a source.
+#[derive(Clone, Copy)]
+pub(crate) struct Folds(&'static [u16; 0x10000]);
+
+impl Folds {
+    /// The table; asked for once where many characters are folded.
+    pub(crate) fn get() -> Self {
+        Folds(&TABLES.fold)
+    }
+
+    /// What rules see for a character; `None` where they see nothing.
+    pub(crate) fn fold(self, c: char) -> Option<char> {
+        match self.0.get(c as usize) {
+            Some(0) => None,
+            Some(&folded) => char::from_u32(u32::from(folded)),
+            None => Some(c),
+        }
     }
 }

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::text::class::{Class, class, fold};
+use crate::text::class::{Class, Folds, class};
 use crate::text::{Source, Span};
 
 /// The view of a stretch of text that rules match on, mapped back to the original.
@@ -13,8 +13,8 @@ use crate::text::{Source, Span};
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
     chars: Vec<char>,
-    start: Vec<u32>,
-    end: Vec<u32>,
+    /// Where each character stands in the source.
+    places: Vec<Span>,
 }
 
 impl Folded {
@@ -30,8 +30,7 @@ impl Folded {
         pieces: impl Iterator<Item = Span>,
     ) {
         self.chars.clear();
-        self.start.clear();
-        self.end.clear();
+        self.places.clear();
         let mut blank = Blank::None;
         for piece in pieces {
             blank = self.append(source, piece, blank);
@@ -44,11 +43,15 @@ impl Folded {
         let text = source.slice(span);
         let mut blank = blank;
         let mut gloss_until = 0;
+        let folds = Folds::get();
+        // Han text has one character in three bytes.
+        self.chars.reserve(text.len() / 2);
+        self.places.reserve(text.len() / 2);
         for (offset, original) in text.char_indices() {
             if offset < gloss_until {
                 continue;
             }
-            let Some(c) = fold(original) else { continue };
+            let Some(c) = folds.fold(original) else { continue };
             match c {
                 ' ' => {
                     blank = match (blank, original) {
@@ -70,19 +73,20 @@ impl Folded {
                 _ => {}
             }
             let at = span.start() + offset as u32;
-            if self.keeps(blank, c) {
-                self.push(' ', at, at);
+            if blank != Blank::None {
+                if self.keeps(blank, c) {
+                    self.push(' ', Span::new(at, at));
+                }
+                blank = Blank::None;
             }
-            blank = Blank::None;
-            self.push(c, at, at + original.len_utf8() as u32);
+            self.push(c, Span::new(at, at + original.len_utf8() as u32));
         }
         blank
     }
 
-    fn push(&mut self, c: char, start: u32, end: u32) {
+    fn push(&mut self, c: char, place: Span) {
         self.chars.push(c);
-        self.start.push(start);
-        self.end.push(end);
+        self.places.push(place);
     }
 
     /// A blank stays where dropping it would join two numbers or Latin words, and
@@ -128,12 +132,12 @@ impl Folded {
     /// # Panics
     /// If the range is empty or reaches past the end.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.start[range.start], self.end[range.end - 1])
+        self.places[range.start].to(self.places[range.end - 1])
     }
 
     /// The first folded position at or after a byte of the source.
     pub(crate) fn position(&self, byte: u32) -> usize {
-        self.start.partition_point(|&start| start < byte)
+        self.places.partition_point(|place| place.start() < byte)
     }
 }
 

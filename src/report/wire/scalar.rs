@@ -14,7 +14,50 @@ pub(super) struct Plain(pub(super) Decimal);
 
 impl Serialize for Plain {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0.normalize())
+        // Most figures are small: their digits are written without the detour over
+        // formatting.
+        match (u32::try_from(self.0.mantissa()), self.0.scale()) {
+            (Ok(mantissa), scale @ 0..=9) => {
+                serializer.serialize_str(Digits::of(mantissa, scale).as_str())
+            }
+            _ => serializer.collect_str(&self.0.normalize()),
+        }
+    }
+}
+
+/// The digits of a small number, written from the end of a buffer.
+struct Digits {
+    bytes: [u8; 24],
+    start: usize,
+}
+
+impl Digits {
+    /// `mantissa` with its last `scale` digits behind the point, no zeros at their end.
+    fn of(mut mantissa: u32, mut scale: u32) -> Digits {
+        while scale > 0 && mantissa.is_multiple_of(10) {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        let mut digits = Digits { bytes: [0; 24], start: 24 };
+        let mut written = 0;
+        while mantissa > 0 || written <= scale {
+            if written == scale && scale > 0 {
+                digits.push(b'.');
+            }
+            digits.push(b'0' + (mantissa % 10) as u8);
+            mantissa /= 10;
+            written += 1;
+        }
+        digits
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.start -= 1;
+        self.bytes[self.start] = byte;
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[self.start..]).unwrap_or("")
     }
 }
 
@@ -49,15 +92,11 @@ impl<const LETTER: char> Id<LETTER> {
     }
 }
 
-impl<const LETTER: char> fmt::Display for Id<LETTER> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{LETTER}{}", self.0)
-    }
-}
-
 impl<const LETTER: char> Serialize for Id<LETTER> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let mut digits = Digits::of(self.0, 0);
+        digits.push(LETTER as u8);
+        serializer.serialize_str(digits.as_str())
     }
 }
 
@@ -137,6 +176,12 @@ mod tests {
             ("-0.0", "\"0\""),
             ("990000000000", "\"990000000000\""),
             ("0.00001", "\"0.00001\""),
+            ("0", "\"0\""),
+            ("0.50", "\"0.5\""),
+            ("10.05", "\"10.05\""),
+            ("100", "\"100\""),
+            ("-3.20", "\"-3.2\""),
+            ("4294967295", "\"4294967295\""),
         ] {
             let value: Decimal = given.parse().unwrap();
             let got = serde_json::to_string(&Plain(value)).unwrap();
