@@ -12,7 +12,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Document, wire};
+use super::{Document, line, wire};
 use crate::text::Source;
 
 /// Version of the contract, the field `schema` of every document.
@@ -66,12 +66,12 @@ pub fn write_styled(
     let groups = wire::groups(document);
     let cx = wire::Cx { origin, source, document, kinds: style.kinds, groups: &groups };
     let document = wire::Document::new(cx);
-    let written = if style.pretty {
-        serde_json::to_writer_pretty(out, &document)
+    if style.pretty {
+        let written = serde_json::to_writer_pretty(out, &document);
+        written.expect("memory takes every write");
     } else {
-        serde_json::to_writer(out, &document)
-    };
-    written.expect("memory takes every write");
+        line::write(out, &document);
+    }
 }
 
 #[cfg(test)]
@@ -84,9 +84,38 @@ mod tests {
     use crate::text::Span;
     use crate::value::{Amount, Qualifier};
 
+    const ORIGIN: Origin<'static> = Origin {
+        path: "-",
+        member: None,
+        media_type: "text/plain",
+        encoding: "UTF-8",
+        sha256: "00112233445566778899",
+    };
+
     fn place(text: &str, part: &str) -> Span {
         let start = text.find(part).expect("the part stands in the text") as u32;
         Span::new(start, start + part.len() as u32)
+    }
+
+    #[test]
+    fn lines_are_what_serde_json_writes() {
+        let text = "\"清渠\"\t3\n公里";
+        let document = Document {
+            span: Span::new(0, text.len() as u32),
+            part: (1, 1),
+            title: Some(place(text, "\"清渠\"\t3")),
+            mask_letters: vec!['x', '"'],
+            ..Document::default()
+        };
+        let (source, origin) = (Source::new(text), ORIGIN);
+        let mut line = Vec::new();
+        write(&mut line, &origin, &source, &document);
+        let mut pretty = Vec::new();
+        let style = Style { pretty: true, ..Style::default() };
+        write_styled(&mut pretty, &origin, &source, &document, style);
+        let [line, pretty] = [&line, &pretty]
+            .map(|json| serde_json::from_slice::<serde_json::Value>(json).unwrap());
+        assert_eq!(line, pretty);
     }
 
     #[test]
@@ -137,15 +166,8 @@ mod tests {
             }],
             ..Document::default()
         };
-        let origin = Origin {
-            path: "-",
-            member: None,
-            media_type: "text/plain",
-            encoding: "UTF-8",
-            sha256: "00112233445566778899",
-        };
         let mut out = Vec::new();
-        write(&mut out, &origin, &Source::new(text), &document);
+        write(&mut out, &ORIGIN, &Source::new(text), &document);
         let line: serde_json::Value = serde_json::from_slice(&out).unwrap();
         let mut faults = Vec::new();
         for (path, want) in [

@@ -4,6 +4,7 @@
 
 mod fact;
 pub mod json;
+mod line;
 pub mod schema;
 mod wire;
 
