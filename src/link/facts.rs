@@ -1,5 +1,6 @@
 //! Linked mentions into the facts of a document.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::figure::{Linked, figures};
@@ -97,7 +98,8 @@ pub(crate) fn add(
     let values: Vec<Option<Edtf>> =
         dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
     let mentions = &scan.mentions;
-    let passage = Passage { folded, sentences, mentions, dates: &values, lexicon };
+    let cut = &RefCell::default();
+    let passage = Passage { folded, sentences, mentions, dates: &values, lexicon, cut };
     let mut adder = Adder { source, passage: &passage, paragraph, state };
     adder.facts(&dates, document);
     document.unexplained.extend(scan.skipped.iter().map(|skipped| Unexplained {

@@ -13,12 +13,14 @@ pub(crate) mod status;
 pub(crate) mod subject;
 mod token;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
 use crate::scan::Mention;
 use crate::text::Folded;
 use crate::value::Edtf;
+use token::Cut;
 
 /// A scanned paragraph, as every linker is given it.
 #[derive(Clone, Copy)]
@@ -32,6 +34,8 @@ pub(crate) struct Passage<'a> {
     /// The value of each mention that is a date; as long as `mentions`.
     pub(crate) dates: &'a [Option<Edtf>],
     pub(crate) lexicon: &'a Lexicon,
+    /// Words that were cut already.
+    pub(crate) cut: &'a RefCell<Cut>,
 }
 
 impl<'a> Passage<'a> {

@@ -65,6 +65,18 @@ impl Token {
     }
 }
 
+/// The words of the stretches that were cut last: the windows of neighbouring figures
+/// overlap.
+#[derive(Debug, Default)]
+pub(crate) struct Cut {
+    tokens: Vec<Token>,
+    /// Stretches, in the order of their tokens.
+    stretches: Vec<(Range<usize>, Range<usize>)>,
+}
+
+/// So many stretches are remembered.
+const REMEMBERED: usize = 16;
+
 /// The tokens of a stretch of a passage.
 pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
     let chars = passage.chars();
@@ -159,9 +171,20 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
     if range.is_empty() {
         return;
     }
+    let mut cut = passage.cut.borrow_mut();
+    let Cut { tokens, stretches } = &mut *cut;
+    if let Some((_, found)) = stretches.iter().rev().find(|(cut, _)| *cut == range) {
+        out.extend_from_slice(&tokens[found.clone()]);
+        return;
+    }
+    if stretches.len() == REMEMBERED {
+        stretches.clear();
+        tokens.clear();
+    }
+    let first = tokens.len();
     let chars = passage.chars();
     let lexicon = passage.lexicon;
-    for word in lexicon.words.tag(chars, range) {
+    for word in lexicon.words.tag(chars, range.clone()) {
         let text = &chars[word.range.clone()];
         let sense = lexicon.linking.sense(text);
         let kind = match sense {
@@ -169,6 +192,9 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
             None => TokenKind::Word(word.tag),
         };
         let indicator = lexicon.linking.is_indicator(text, sense);
-        out.push(Token { start: word.range.start, end: word.range.end, kind, indicator });
+        let Range { start, end } = word.range;
+        tokens.push(Token { start, end, kind, indicator });
     }
+    out.extend_from_slice(&tokens[first..]);
+    stretches.push((range, first..tokens.len()));
 }

@@ -165,6 +165,7 @@ fn shown(text: &str, lexicon: &Lexicon) -> Vec<String> {
         mentions: &mentions,
         dates: &dates,
         lexicon,
+        cut: &std::cell::RefCell::default(),
     };
     let honors = honors(&passage, &mut Memory::default());
     honors.iter().map(|honor| show(honor, &source)).collect()
