@@ -1,5 +1,6 @@
 use super::figure::{self, Found};
 use super::{Cx, Mention, Scan, Skipped, Value, date, name};
+use crate::text::{Class, class};
 
 /// Finds the mentions of a paragraph in one pass from left to right, and accounts
 /// for every numeral that stands in none.
@@ -10,6 +11,11 @@ pub(crate) fn scan_paragraph(cx: Cx<'_>, out: &mut Scan) {
     let mut at = 0;
     let mut floor = 0;
     while at < cx.chars.len() {
+        if is_idle(cx, at) {
+            debug_assert!(best(cx, at, floor).is_none(), "nothing starts at {at}");
+            at += 1;
+            continue;
+        }
         let next = match best(cx, at, floor) {
             None => at + 1,
             Some(Found::Mention(mention)) => {
@@ -27,6 +33,17 @@ pub(crate) fn scan_paragraph(cx: Cx<'_>, out: &mut Scan) {
         floor = if next > at + 1 { next } else { floor };
         at = next.max(at + 1);
     }
+}
+
+/// True where one look at the character says that nothing starts with it, as it does
+/// for nine characters of ten.
+fn is_idle(cx: Cx<'_>, at: usize) -> bool {
+    let c = cx.chars[at];
+    class(c) == Class::Han
+        && !cx.lexicon.names.may_start(c)
+        && !cx.lexicon.dates.may_start(c)
+        && !date::may_start_with(c)
+        && !figure::may_start_with(c)
 }
 
 fn best(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {

@@ -28,6 +28,28 @@ impl Found {
     }
 }
 
+/// True where a figure may start with a character that is no numeral by itself.
+pub(crate) fn may_start_with(c: char) -> bool {
+    matches!(
+        c,
+        '第' | '首'
+            | '榜'
+            | '冠'
+            | '亚'
+            | '季'
+            | '殿'
+            | '前'
+            | '倒'
+            | '翻'
+            | '过'
+            | '半'
+            | '对'
+            | '负'
+            | '几'
+            | '数'
+    )
+}
+
 /// The figure whose number starts at `at`, with the approximators before it as far
 /// as `floor`; or the numeral that is none.
 pub(crate) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {

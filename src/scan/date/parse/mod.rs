@@ -13,7 +13,7 @@ use crate::lexicon::{Dates, Lexicon, Role};
 use crate::rule::Rule;
 use crate::scan::Cx;
 use crate::text::{Class, class};
-pub(crate) use trigger::triggered;
+pub(crate) use trigger::{may_start_with, triggered};
 
 /// Reads one place of a paragraph.
 #[derive(Clone, Copy)]

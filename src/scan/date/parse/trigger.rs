@@ -29,6 +29,30 @@ pub(crate) fn triggered(dates: &Dates, chars: &[char], at: usize) -> bool {
     }
 }
 
+/// True where a date may start with a character that is no numeral and starts no word of
+/// the lexicon.
+pub(crate) fn may_start_with(c: char) -> bool {
+    matches!(
+        c,
+        '公' | '上'
+            | '本'
+            | '下'
+            | '首'
+            | '同'
+            | '昨'
+            | '今'
+            | '前'
+            | '第'
+            | '农'
+            | '阴'
+            | '旧'
+            | '元'
+            | '正'
+            | '冬'
+            | '腊'
+    )
+}
+
 /// A digit, a mask, or a letter that stands for a digit by mistake.
 fn is_digit_like(c: char) -> bool {
     class(c).is_numeral() || matches!(c, 'O' | 'o' | 'l' | 'I')
