@@ -1,0 +1,68 @@
+//! Awards that stand beside whoever holds them: 涌现出“A”R, 3名“A”获得者.
+
+use std::ops::Range;
+
+use super::event::{Clause, Reader};
+use super::left::Left;
+use crate::lexicon::honors::{Cue, Frame, Tail, Verb};
+use crate::rule::Rule;
+
+impl Reader<'_, '_> {
+    /// 涌现出“A”R、“B”R: the award stands before whoever holds it.
+    pub(super) fn emerge(
+        &mut self,
+        after: usize,
+        verb: Verb,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        let view = self.view;
+        let mut at = after;
+        let mut end = None;
+        while let Some(close) = view.quote(at) {
+            let next = (close + 1..sentence.end).find(|&i| {
+                view.quote(i).is_some() || matches!(view.char(i), Some(';' | '。' | '等'))
+            })?;
+            let to = close + 1..next;
+            let mut holders = to.clone();
+            while holders.end > holders.start
+                && matches!(view.char(holders.end - 1), Some('、' | ','))
+            {
+                holders.end -= 1;
+            }
+            let mut awards = view.awards(at, close + 1, false);
+            if awards.items.is_empty() || holders.len() < 2 {
+                return end;
+            }
+            awards.end = next;
+            let left = Left { subject: at..at, ..Left::default() };
+            let rule = Rule::HonorHolder;
+            let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
+            self.conclude(clause, vec![holders]);
+            end = Some(next);
+            at = next;
+        }
+        end
+    }
+
+    /// 3名“A”获得者 among those commended: awards without the names of who holds
+    /// them.
+    pub(super) fn holder(&mut self, open: usize, close: usize, sentence: &Range<usize>) {
+        let view = self.view;
+        let Some((i, mention)) = view.mention_to(open) else { return };
+        let commended = view.find_text("表彰", sentence.start..mention.start).is_some();
+        let held = view.cue(Cue::Holder, close + 1).is_some();
+        let award = view.tail(&(open + 1..close)).is_some_and(Tail::is_award);
+        if !commended || !held || !award || view.counted(mention).is_none() {
+            return;
+        }
+        let mut awards = view.awards(open, close + 1, false);
+        let Some(item) = awards.items.first_mut() else { return };
+        item.count = Some(i);
+        let agent = self.last.as_ref().and_then(|last| last.grantor.clone());
+        let left = Left { agent, subject: open..open, ..Left::default() };
+        let verb = Verb { frame: Frame::Emerge, any_name: false, kind: None };
+        let rule = Rule::HonorHolder;
+        let sentence = sentence.clone();
+        self.conclude_unnamed(Clause { rule, verb, left, awards, sentence });
+    }
+}
