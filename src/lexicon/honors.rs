@@ -22,6 +22,14 @@ pub(crate) enum Frame {
     List,
     /// 涌现出 “A” R
     Emerge,
+    /// G 命名 R 为 A
+    Call,
+    /// G 表彰 A N个
+    Commend,
+    /// R、S 分获 A、B
+    Deal,
+    /// A 获得者 R
+    Holder,
     /// Only looks like an award verb: 获悉.
     None,
 }
@@ -89,9 +97,23 @@ pub(crate) enum Cue {
     Etc,
     /// Between whoever sent a work in and the work: 选送的.
     Submitted,
+    /// Holds a word of intention and is none: 将军.
+    Plain,
+    /// Deals awards out in order: 分别.
+    Each,
+    /// Before the grades of an award told as a whole: 其中.
+    Among,
+    /// Behind a date that is of something else: 2028年建成.
+    Aside,
+    /// What a body does that judges: 经省厅评定.
+    Review,
+    /// What takes place, and is nobody: 考核.
+    Occasion,
+    /// After whoever won something, what they do next: 进行.
+    Predicate,
 }
 
-const CUES: [(&str, Cue); 14] = [
+const CUES: [(&str, Cue); 21] = [
     ("adverb", Cue::Adverb),
     ("connective", Cue::Connective),
     ("preposition", Cue::Preposition),
@@ -106,6 +128,13 @@ const CUES: [(&str, Cue); 14] = [
     ("ceremony", Cue::Ceremony),
     ("etc", Cue::Etc),
     ("submitted", Cue::Submitted),
+    ("plain", Cue::Plain),
+    ("each", Cue::Each),
+    ("among", Cue::Among),
+    ("aside", Cue::Aside),
+    ("review", Cue::Review),
+    ("occasion", Cue::Occasion),
+    ("predicate", Cue::Predicate),
 ];
 
 /// An award known all over the country.
@@ -183,6 +212,10 @@ fn verb(row: &Row<'_>) -> Result<Verb, LexiconError> {
         "give" => Frame::Give,
         "list" => Frame::List,
         "emerge" => Frame::Emerge,
+        "call" => Frame::Call,
+        "commend" => Frame::Commend,
+        "deal" => Frame::Deal,
+        "holder" => Frame::Holder,
         "none" => Frame::None,
         other => return Err(row.error(format!("no such frame: {other}"))),
     };

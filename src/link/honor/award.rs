@@ -58,6 +58,7 @@ impl View<'_> {
         while matches!(self.char(at), Some('了' | '过' | ':')) {
             at += 1;
         }
+        at = self.after_among(at);
         while let Some(item) = self.item(at, limit, any_name || awards.items.len() > 1) {
             awards.end = item.end;
             awards.items.push(item);
@@ -65,7 +66,9 @@ impl View<'_> {
                 awards.open = true;
             }
             match self.next_item(awards.end, limit) {
-                Some(next) if !pairs || self.has_no_recipient(next, limit) => at = next,
+                Some(next) if !pairs || self.has_no_recipient(next, limit) => {
+                    at = self.after_among(next);
+                }
                 _ => break,
             }
         }
@@ -117,8 +120,15 @@ impl View<'_> {
         }
     }
 
+    /// 其中 before the grades of an award is no part of them.
+    fn after_among(&self, at: usize) -> usize {
+        let among = self.cue(Cue::Among, at).map_or(at, |length| at + length);
+        if among > at && self.char(among) == Some(':') { among + 1 } else { among }
+    }
+
     /// After a comma a list goes on only with a quote or with awards alone: 省赛金奖3项.
     pub(super) fn goes_on_after_comma(&self, at: usize, limit: usize) -> bool {
+        let at = self.after_among(at);
         let end = self.clause_end(at, limit);
         let Some(item) = self.item(at, limit, false) else { return false };
         let verb = (at..item.name.end)

@@ -10,6 +10,9 @@ use crate::lexicon::honors::{Cue, Frame, Verb};
 use crate::rule::Rule;
 use crate::text::Span;
 
+/// How far the phrase behind 获“…”的 is read.
+const RELATIVE_REACH: usize = 40;
+
 /// Reads the sentences of a paragraph.
 pub(super) struct Reader<'r, 'a> {
     pub(super) view: &'r View<'a>,
@@ -119,6 +122,16 @@ impl<'r, 'a> Reader<'r, 'a> {
             Frame::Grant if !left.passive => self.grant(left, after, verb, sentence),
             Frame::Emerge => self.emerge(after, verb, sentence),
             Frame::Give => self.give(start, at, after, verb, sentence),
+            Frame::Call => self.call(left, after, verb, sentence),
+            Frame::Commend => self.commend(left, after, verb, sentence),
+            Frame::Holder => self.held(start, at, after, verb, sentence),
+            Frame::Named if !left.passive => match view.disposed(start, at) {
+                Some(object) => {
+                    let agent = view.left(start, object);
+                    self.name(agent, object + 1..at, after, verb, sentence)
+                }
+                None => self.receive(left, after, verb, sentence),
+            },
             _ => self.receive(left, after, verb, sentence),
         }
     }
@@ -144,17 +157,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let holder = view.char(awards.end) == Some('的')
             && view.cue(Cue::Close, awards.end).is_none();
-        let recipients = if holder {
-            let named = self.relative(awards.end + 1, sentence);
-            match named {
-                Some(range) => vec![range],
-                None if left.subject.is_empty() => return None,
-                None => vec![left.subject.clone()],
-            }
-        } else if left.subject.is_empty() {
-            Vec::new()
-        } else {
-            vec![left.subject.clone()]
+        let named = self.relative(awards.end + 1, sentence).filter(|_| holder);
+        let recipients = match named {
+            Some(range) => vec![range],
+            None if !left.subject.is_empty() => self.with_list_before(&left, sentence),
+            None if holder => return None,
+            None => Vec::new(),
         };
         let mut left = left;
         let region = left.subject.end..after;
@@ -189,20 +197,36 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// 获“…”的三支校队: the phrase behind 的, where it is somebody.
     fn relative(&self, start: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let view = self.view;
-        let end = view.clause_end(start, sentence.end).min(start + 20);
-        let end = (start..end)
-            .find(|&at| {
-                view.words.verbs.at(view.chars, at).is_some()
-                    || matches!(
-                        view.char(at),
-                        Some('和' | '与' | '及' | '进' | '表' | '给')
-                    )
-            })
-            .unwrap_or(end);
+        let end = view.clause_end(start, sentence.end).min(start + RELATIVE_REACH);
+        let verb = |at: &usize| {
+            !view.inside(*at)
+                && (view.words.verbs.at(view.chars, *at).is_some()
+                    || view.cue(Cue::Predicate, *at).is_some())
+        };
+        let end = (start..end).find(verb).unwrap_or(end);
         let head = (start + 2..=end).rev().find(|&to| {
             view.words.units.before(&view.chars[start..to], to - start).is_some()
-        })?;
+        });
         let counted = view.mention_at(start).is_some();
-        counted.then_some(start..head)
+        match head {
+            Some(head) if counted || view.closed_by_etc(&(start..head)) => Some(start..head),
+            _ => view.is_recipient(&(start..end)).then_some(start..end),
+        }
+    }
+
+    /// 站长甲,社长乙,教师丙等15人荣获…: a list that 等 closes may be parted by commas.
+    fn with_list_before(&self, left: &Left, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let view = self.view;
+        let mut subject = left.subject.clone();
+        let counted = view.recipient_count(&subject).is_some();
+        if !counted || !view.closed_by_etc(&subject) {
+            return vec![subject];
+        }
+        let floor = self.last.as_ref().map_or(sentence.start, |last| last.end);
+        let before = view.subject_before(subject.start, floor);
+        if before.last().is_some_and(|last| last.end + 1 == subject.start) {
+            subject.start = before.first().map_or(subject.start, |first| first.start);
+        }
+        vec![subject]
     }
 }

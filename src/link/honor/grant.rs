@@ -221,4 +221,71 @@ impl Reader<'_, '_> {
         self.conclude(clause, recipients);
         Some(end)
     }
+
+    /// G 命名 R 为 A.
+    pub(super) fn call(
+        &mut self,
+        left: Left,
+        after: usize,
+        verb: Verb,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        let view = self.view;
+        let limit = view.clause_end(after, sentence.end);
+        let to = (after + 2..limit)
+            .find(|&at| !view.inside(at) && view.char(at) == Some('为'))?;
+        let object = after..to;
+        if !view.is_recipient(&object) {
+            return None;
+        }
+        self.name(left, object, to + 1, verb, sentence)
+    }
+
+    /// Whoever is named something, by whom, and the awards from `from` on.
+    pub(super) fn name(
+        &mut self,
+        left: Left,
+        object: Range<usize>,
+        from: usize,
+        verb: Verb,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        let view = self.view;
+        let awards = view.awards(from, sentence.end, verb.any_name);
+        awards.items.first()?;
+        let agent = self.active_grantor(&left, sentence);
+        let end = awards.end;
+        let left = Left { agent, subject: object.start..object.start, ..Left::default() };
+        let rule = Rule::HonorNamed;
+        let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
+        self.conclude(clause, vec![object]);
+        Some(end)
+    }
+
+    /// G 表彰 A N个, B N名: who received them stands elsewhere.
+    pub(super) fn commend(
+        &mut self,
+        left: Left,
+        after: usize,
+        verb: Verb,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        let view = self.view;
+        if let Some(end) = self.call(left.clone(), after, verb, sentence) {
+            return Some(end);
+        }
+        if view.char(after) == Some('的') {
+            return None;
+        }
+        let mut awards = view.awards(after, sentence.end, false);
+        awards.items.retain(|item| item.count.is_some());
+        awards.items.first()?;
+        let own = left.subject.clone();
+        let agent = Some(own).filter(|own| view.ends_in_grantor(own.clone()));
+        let left = Left { agent, subject: after..after, ..Left::default() };
+        let rule = Rule::HonorGrant;
+        let end = awards.end;
+        self.conclude_unnamed(Clause { rule, verb, left, awards, sentence: sentence.clone() });
+        Some(end)
+    }
 }

@@ -7,6 +7,9 @@ use super::left::Left;
 use crate::lexicon::honors::{Cue, Frame, Tail, Verb};
 use crate::rule::Rule;
 
+/// How far back from 获得者 the award's name may begin.
+const HELD_REACH: usize = 30;
+
 impl Reader<'_, '_> {
     /// 涌现出“A”R、“B”R: the award stands before whoever holds it.
     pub(super) fn emerge(
@@ -64,5 +67,63 @@ impl Reader<'_, '_> {
         let rule = Rule::HonorHolder;
         let sentence = sentence.clone();
         self.conclude_unnamed(Clause { rule, verb, left, awards, sentence });
+    }
+
+    /// 全国五一劳动奖章获得者褚明溪: the award stands before whoever holds it.
+    pub(super) fn held(
+        &mut self,
+        start: usize,
+        at: usize,
+        after: usize,
+        verb: Verb,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        let view = self.view;
+        let from = self.held_name(start, at)?;
+        let holder = self.held_by(after, sentence)?;
+        let mut awards = view.awards(from, at, false);
+        if awards.items.len() != 1 || awards.end != at {
+            return None;
+        }
+        let end = holder.end;
+        awards.end = end;
+        let left = Left { subject: from..from, ..Left::default() };
+        let rule = Rule::HonorHolder;
+        let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
+        self.conclude(clause, vec![holder]);
+        Some(end)
+    }
+
+    /// Where the name begins that ends before 获得者: at its quote, or at a level
+    /// word with nothing before it but the clause's head or a 、.
+    fn held_name(&self, start: usize, at: usize) -> Option<usize> {
+        let view = self.view;
+        let mut end = at;
+        while let Some(length) = view.cue_before(Cue::Close, &(start..end)) {
+            end -= length;
+        }
+        if let Some(open) = (start..end).rev().take(HELD_REACH).find(|&i| {
+            view.quote(i).is_some_and(|close| close + 1 == end)
+        }) {
+            return Some(open);
+        }
+        let head = (start..end)
+            .rev()
+            .take(HELD_REACH)
+            .find(|&i| !view.inside(i) && view.char(i) == Some('、'))
+            .map_or(view.strip_lead(start, end), |i| i + 1);
+        let level = view.words.levels.at(view.chars, head).is_some();
+        (level && end - head <= HELD_REACH).then_some(head)
+    }
+
+    /// The person behind 获得者, with the post before the name.
+    fn held_by(&self, after: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let view = self.view;
+        let mut start = after;
+        while matches!(view.char(start), Some('、' | ',' | ':')) {
+            start += 1;
+        }
+        let end = view.clause_end(start, sentence.end);
+        view.person(start, end)
     }
 }

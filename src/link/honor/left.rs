@@ -38,6 +38,9 @@ impl View<'_> {
         let begin = self.after_origin(begin, end);
         let cut = self.preposition(begin, end);
         left.subject = begin..self.strip_adverbs(begin, cut, &mut left);
+        if self.cue_before(Cue::Occasion, &left.subject).is_some() {
+            left.subject.end = left.subject.start;
+        }
         left
     }
 
@@ -63,9 +66,10 @@ impl View<'_> {
             && (self.char(at) != Some('由') || at == 0 || self.char(at - 1) != Some('自'))
     }
 
-    pub(super) fn trim_agent(&self, agent: Range<usize>) -> Range<usize> {
+    fn trim_agent(&self, agent: Range<usize>) -> Range<usize> {
         let mut agent = self.strip_dates(agent);
-        for tail in ['评', '公', '正', '共'] {
+        agent.end = self.review_start(agent.clone()).unwrap_or(agent.end);
+        for tail in ['公', '正', '共'] {
             if agent.len() > 3 && self.char(agent.end - 1) == Some(tail) {
                 agent.end -= 1;
             }
@@ -97,7 +101,7 @@ impl View<'_> {
                 break;
             }
             if let Some(length) = self.cue_before(Cue::Adverb, &(start..end)) {
-                left.each |= self.text(end - length..end).starts_with('分');
+                left.each |= self.cue(Cue::Each, end - length) == Some(length);
                 end -= length;
             } else if let Some(open) = self.dated_bracket(start..end) {
                 end = open;

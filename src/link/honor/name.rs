@@ -95,7 +95,10 @@ impl View<'_> {
             return true;
         }
         match self.mention_at(at) {
-            Some((_, mention)) => self.counted(mention).is_some() && award(),
+            Some((_, mention)) => {
+                self.counted(mention).is_some()
+                    && (award() || mention.end <= limit && self.closes_member(mention.end, limit))
+            }
             None => false,
         }
     }
@@ -108,6 +111,14 @@ impl View<'_> {
             || self.mention_at(at).is_some()
             || matches!(self.char(at), Some('多' | '各' | '荣'))
             || self.char(at) == Some('奖') && self.char(at + 1) == Some('项')
+    }
+
+    /// Whether a member of a list is over at `at`: a count before it is no part of
+    /// its name.
+    fn closes_member(&self, at: usize, limit: usize) -> bool {
+        at >= limit
+            || self.parts_clauses(at)
+            || matches!(self.char(at), Some('、' | ')' | '(' | '和' | '及'))
     }
 
     /// Whether the phrase from `at` on ends in a prize or place.

@@ -9,6 +9,9 @@ use crate::text::class;
 /// The farthest that a subject is looked for before its verb's clause.
 const SUBJECT_REACH: usize = 120;
 
+/// The longest post with a name behind it.
+const PERSON_REACH: usize = 30;
+
 impl View<'_> {
     /// The subject of the clauses before `at` in its sentence: the bare phrases
     /// right before it, else the head of the nearest clause that has one.
@@ -51,6 +54,9 @@ impl View<'_> {
             || self.cue(Cue::Intention, start).is_some()
         {
             return None;
+        }
+        if self.lists_names(start, end) {
+            return Some(start..end);
         }
         let reach = end.min(start + SUBJECT_REACH);
         let words = self.passage.lexicon.words.tag(self.chars, start..reach);
@@ -98,6 +104,19 @@ impl View<'_> {
         }
         let subject = start..body;
         self.is_recipient(&subject).then_some(subject)
+    }
+
+    /// Whether a clause is a list of names and nothing else: 甲公司抢修班、乙处桥隧班.
+    fn lists_names(&self, start: usize, end: usize) -> bool {
+        let comma = |at: &usize| self.char(*at) == Some('、') && !self.inside(*at);
+        let mut from = start;
+        for at in (start..end.min(start + SUBJECT_REACH)).filter(comma) {
+            if !self.is_recipient(&(from..at)) {
+                return false;
+            }
+            from = at + 1;
+        }
+        from > start && end - start <= SUBJECT_REACH && self.is_recipient(&(from..end))
     }
 
     /// The end of the last body in a phrase that ends in no name of a person.
@@ -156,5 +175,16 @@ impl View<'_> {
         let words = self.passage.lexicon.words.tag(self.chars, start..range.end);
         words.last().is_some_and(|word| &*word.tag == "nr")
             || self.cue_before(Cue::Person, range).is_some()
+    }
+
+    /// The person whose name, with the post before it, a phrase begins with.
+    pub(super) fn person(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let reach = end.min(start + PERSON_REACH);
+        let words = self.passage.lexicon.words.tag(self.chars, start..reach);
+        let name = words
+            .iter()
+            .take_while(|word| word.tag.starts_with(['n', 'b', 'j', 'x', 'm', 'q']))
+            .find(|word| &*word.tag == "nr" && word.range.len() > 1)?;
+        Some(start..name.range.end)
     }
 }

@@ -6,7 +6,7 @@ use super::Honor;
 use super::award::Item;
 use super::event::{Clause, Event, Reader};
 use super::level::honor_type;
-use crate::lexicon::honors::Tail;
+use crate::lexicon::honors::{Frame, Tail};
 use crate::report::HonorFact;
 use crate::text::Span;
 use crate::value::Amount;
@@ -24,13 +24,7 @@ impl Reader<'_, '_> {
         }
         let grantor = self.grantor(&clause);
         let items = &clause.awards.items;
-        let each = clause.left.each
-            || view
-                .text(
-                    clause.awards.items[0].prefix.start.saturating_sub(2)
-                        ..clause.awards.items[0].prefix.start,
-                )
-                .contains("分获");
+        let each = clause.left.each || clause.verb.frame == Frame::Deal;
         let zip = each
             && members.len() == items.len()
             && items.len() > 1
@@ -93,7 +87,8 @@ impl Reader<'_, '_> {
 
     /// Who conferred the awards of a clause, where it says so for all of them.
     pub(super) fn grantor(&self, clause: &Clause) -> Option<Range<usize>> {
-        clause.left.agent.clone()
+        let agent = clause.left.agent.clone();
+        agent.or_else(|| self.view.reviewer(clause.left.subject.start, &clause.sentence))
     }
 
     pub(super) fn record(

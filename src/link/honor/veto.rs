@@ -15,10 +15,9 @@ impl View<'_> {
         sentence: &Range<usize>,
     ) -> bool {
         let near = start.max(at.saturating_sub(24));
-        let intended =
-            self.find_cue(Cue::Intention, near..at).is_some_and(|(place, length)| {
-                length > 1 || !self.common_noun(place) && at - place <= 12
-            });
+        let intended = self.intention(near..at).is_some_and(|(place, length)| {
+            length > 1 || at - place <= 12
+        });
         let negated = self.cue_before(Cue::Negation, &(start..at)).is_some()
             || self.find_cue(Cue::Negation, near..at).is_some_and(|(_, n)| n > 1);
         let rule = self.char(start) == Some('对') && {
@@ -31,32 +30,48 @@ impl View<'_> {
         let since = self.clause_start(at, sentence.start);
         let before = self.clause_start(since.saturating_sub(1), sentence.start);
         let planned = before < since
-            && self.find_cue(Cue::Intention, before..since).is_some_and(|(p, n)| {
-                n > 1 && self.strip_lead(before, since) + 4 >= p && start == at
+            && start == at
+            && self.intention(before..since).is_some_and(|(place, length)| {
+                length > 1 && self.strip_lead(before, since) + 4 >= place
             });
         intended || negated || rule || planned
     }
 
-    /// 将 in 将军, 要 in 重要, 拟 in 模拟, and the like.
-    fn common_noun(&self, at: usize) -> bool {
-        let next = self.char(at + 1);
-        let last = at.checked_sub(1).and_then(|i| self.char(i));
-        match self.char(at) {
-            Some('将') => matches!(next, Some('军' | '士' | '领')) || last == Some('即'),
-            Some('要') => matches!(last, Some('重' | '主' | '需' | '纪' | '概' | '首')),
-            Some('拟') => matches!(last, Some('模' | '虚')),
-            Some('应') => {
-                matches!(last, Some('供' | '响' | '适' | '反' | '效' | '对'))
-                    || matches!(next, Some('急' | '用' | '届' | '对'))
+    /// The first word of intention in a range, outside of pairs: place and length.
+    /// 将军, 重要 only hold such a word; 申报的 tells of a work; 将 and 把 before
+    /// somebody who is named something are no future.
+    fn intention(&self, range: Range<usize>) -> Option<(usize, usize)> {
+        let mut at = range.start;
+        while at < range.end {
+            if let Some(length) = self.cue(Cue::Plain, at) {
+                at += length;
+                continue;
             }
-            Some('可') => matches!(next, Some('喜' | '爱' | '靠')) || last == Some('许'),
-            Some('如') => matches!(next, Some('今' | '期' | '东' | '皋')),
-            Some('须') => last == Some('必'),
-            Some('若') => true,
-            Some('凡') => {
-                matches!(next, Some('事')) || last == Some('平') || last == Some('非')
+            let found = self.cue(Cue::Intention, at).filter(|n| at + n <= range.end);
+            match found {
+                Some(length) if !self.inside(at) => {
+                    if self.char(at + length) != Some('的') && !self.disposes(at, range.end) {
+                        return Some((at, length));
+                    }
+                    at += length;
+                }
+                _ => at += 1,
             }
-            _ => false,
         }
+        None
+    }
+
+    /// Whether 将 at `at` stands before somebody to whom the verb at `end` does it.
+    fn disposes(&self, at: usize, end: usize) -> bool {
+        self.char(at) == Some('将') && self.is_recipient(&(at + 1..end))
+    }
+
+    /// 把褚明溪评为, 将溪口村命名为: whoever the verb at `end` names something, from
+    /// behind 把.
+    pub(super) fn disposed(&self, start: usize, end: usize) -> Option<usize> {
+        let at = (start..end).rev().find(|&at| {
+            !self.inside(at) && matches!(self.char(at), Some('把' | '将'))
+        })?;
+        self.is_recipient(&(at + 1..end)).then_some(at)
     }
 }

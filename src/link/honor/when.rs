@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::award::Item;
 use super::view::View;
-use crate::value::Edtf;
+use crate::lexicon::honors::Cue;
+use crate::text::{Class, class};
+use crate::value::{Edtf, Point, Year};
 
 impl View<'_> {
     /// The date of an award in a sentence: the year before its name, else the
@@ -55,12 +57,16 @@ impl View<'_> {
             || before.ends_with('自');
         let since = (end..self.clause_end(end, self.chars.len()).min(end + 24))
             .any(|at| self.char(at) == Some('以') && self.char(at + 1) == Some('来'));
-        !self.inside(start) && !until && !since
+        !self.inside(start) && !until && !since && self.cue(Cue::Aside, end).is_none()
     }
 
     /// The value of a date that is a year or more exact, no period.
     pub(super) fn point(&self, mention: usize) -> Option<Edtf> {
         let edtf = (*self.passage.dates.get(mention)?)?;
-        (!edtf.is_interval()).then_some(edtf)
+        // 今年 says no year where nothing tells what year it is; xxxx年 says one.
+        let unknown = edtf == Edtf::from(Point::year(Year::UNKNOWN));
+        let found = self.passage.mentions.get(mention)?;
+        let masked = self.chars[found.start..found.end].iter().any(|&c| class(c) == Class::Mask);
+        (!edtf.is_interval() && (!unknown || masked)).then_some(edtf)
     }
 }
