@@ -158,6 +158,8 @@ pub(crate) struct HonorWords {
     pub(crate) places: WordMap<()>,
     /// 站长: a member of a list that belongs to the name after it.
     pub(crate) titles: WordMap<()>,
+    /// What the names of people begin with.
+    pub(crate) surnames: WordMap<()>,
     cues: Vec<WordMap<()>>,
     known: HashMap<Box<str>, KnownAward>,
 }
@@ -179,6 +181,7 @@ impl HonorWords {
             units: bodies_of(""),
             places: bodies_of("place"),
             titles: bodies_of("title"),
+            surnames: surnames()?,
             cues: cues()?,
             known: known()?,
         })
@@ -251,6 +254,12 @@ fn marks() -> Result<Vec<(String, ())>, LexiconError> {
     let text = include_str!("../../data/honor/marks.tsv");
     let rows = rows("honor/marks.tsv", text, &["mark"])?;
     Ok(rows.iter().map(|row| (row.key().to_owned(), ())).collect())
+}
+
+fn surnames() -> Result<WordMap<()>, LexiconError> {
+    let text = include_str!("../../data/name/surnames.tsv");
+    let rows = rows("name/surnames.tsv", text, &["surname"])?;
+    Ok(WordMap::new(rows.iter().map(|row| (row.key().to_owned(), ()))))
 }
 
 fn levels() -> Result<Vec<(String, Level)>, LexiconError> {

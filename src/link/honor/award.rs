@@ -112,12 +112,20 @@ impl View<'_> {
             return Some(end);
         }
         match self.char(end)? {
-            '、' => Some(end + 1),
+            '、' => (!self.starts_clause(end + 1, limit)).then_some(end + 1),
             '和' | '及' | '与' | '暨' => Some(end + 1),
             '以' if self.char(end + 1) == Some('及') => Some(end + 2),
             ',' => self.goes_on_after_comma(end + 1, limit).then_some(end + 1),
             _ => None,
         }
+    }
+
+    /// 甲被评为“A”、乙被评为“B”: a passive behind a 、 has a subject of its own.
+    fn starts_clause(&self, at: usize, limit: usize) -> bool {
+        let end = self.clause_end(at, limit).min(at + NAME_REACH);
+        (at..end)
+            .take_while(|&i| self.quote(i).is_none() && self.char(i) != Some('、'))
+            .any(|i| self.char(i) == Some('被'))
     }
 
     /// 其中 before the grades of an award is no part of them.

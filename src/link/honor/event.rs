@@ -75,11 +75,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.remember_subject(&sentence);
     }
 
-    /// The subject that the sentence leaves for the next: a body at its head.
+    /// The subject that the sentence leaves for the next: a person or a body at its
+    /// head.
     fn remember_subject(&mut self, sentence: &Range<usize>) {
         let view = self.view;
         let start = view.strip_lead(sentence.start, sentence.end);
         let end = view.clause_end(start, sentence.end).min(start + 24);
+        if let Some(person) = view.person(start, end) {
+            self.memory.subject = Some(view.span(person));
+            return;
+        }
         let head = (start + 2..=end).find(|&to| {
             let window = &view.chars[start..to];
             let body = view.words.units.before(window, window.len());

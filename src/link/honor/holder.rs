@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::award::Awards;
 use super::event::{Clause, Reader};
 use super::left::Left;
 use crate::lexicon::honors::{Cue, Frame, Tail, Verb};
@@ -21,21 +22,9 @@ impl Reader<'_, '_> {
         let view = self.view;
         let mut at = after;
         let mut end = None;
-        while let Some(close) = view.quote(at) {
-            let next = (close + 1..sentence.end).find(|&i| {
-                view.quote(i).is_some() || matches!(view.char(i), Some(';' | '。' | '等'))
-            })?;
-            let to = close + 1..next;
-            let mut holders = to.clone();
-            while holders.end > holders.start
-                && matches!(view.char(holders.end - 1), Some('、' | ','))
-            {
-                holders.end -= 1;
-            }
-            let mut awards = view.awards(at, close + 1, false);
-            if awards.items.is_empty() || holders.len() < 2 {
-                return end;
-            }
+        while at < sentence.end {
+            let next = self.next_member(at, sentence);
+            let Some((mut awards, holders)) = self.member_held(at, next) else { break };
             awards.end = next;
             let left = Left { subject: at..at, ..Left::default() };
             let rule = Rule::HonorHolder;
@@ -43,8 +32,48 @@ impl Reader<'_, '_> {
             self.conclude(clause, vec![holders]);
             end = Some(next);
             at = next;
+            while matches!(view.char(at), Some('、' | ',' | '和')) {
+                at += 1;
+            }
         }
         end
+    }
+
+    /// Where the member of a list of awards with their holders ends.
+    fn next_member(&self, at: usize, sentence: &Range<usize>) -> usize {
+        let view = self.view;
+        let quote = view.quote(at);
+        let from = quote.map_or(at + 1, |close| close + 1);
+        let stop = |&i: &usize| {
+            let mark = match quote {
+                Some(_) => matches!(view.char(i), Some(';' | '。')),
+                None => view.parts_clauses(i) || view.char(i) == Some('、'),
+            };
+            mark || view.quote(i).is_some() || view.cue(Cue::Etc, i).is_some()
+        };
+        (from..sentence.end).find(stop).unwrap_or(sentence.end)
+    }
+
+    /// An award and whoever holds it, side by side: “A”R, 全国劳动模范R.
+    fn member_held(&self, at: usize, next: usize) -> Option<(Awards, Range<usize>)> {
+        let view = self.view;
+        let mut holders = next;
+        while holders > at && matches!(view.char(holders - 1), Some('、' | ',')) {
+            holders -= 1;
+        }
+        if let Some(close) = view.quote(at) {
+            let awards = view.awards(at, close + 1, false);
+            let found = !awards.items.is_empty() && holders > close + 2;
+            return found.then_some((awards, close + 1..holders));
+        }
+        let name = (at + 3..holders).rev().find(|&to| {
+            view.tail(&(at..to)).is_some_and(Tail::is_award)
+                && view.words.levels.at(view.chars, at).is_some()
+        })?;
+        let holder = view.person(name, holders)?;
+        let awards = view.awards(at, name, false);
+        let whole = holder.end == holders && awards.items.len() == 1 && awards.end == name;
+        whole.then_some((awards, holder))
     }
 
     /// 3名“A”获得者 among those commended: awards without the names of who holds
@@ -124,6 +153,14 @@ impl Reader<'_, '_> {
             start += 1;
         }
         let end = view.clause_end(start, sentence.end);
-        view.person(start, end)
+        let person = view.person(start, end)?;
+        // 获得者褚明溪等5人: the list that 等 closes is who.
+        let etc = view.cue(Cue::Etc, person.end).map(|length| person.end + length);
+        let counted = etc.and_then(|at| view.mention_at(at));
+        let end = match counted {
+            Some((_, mention)) if view.counted(mention).is_some() => mention.end,
+            _ => person.end,
+        };
+        Some(person.start..end)
     }
 }

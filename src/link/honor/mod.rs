@@ -13,6 +13,7 @@ mod left;
 mod level;
 mod members;
 mod name;
+mod person;
 mod recipient;
 mod record;
 #[cfg(test)]

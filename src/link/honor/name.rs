@@ -72,6 +72,7 @@ impl View<'_> {
         }
         let award = || self.award_end(start..at).is_some();
         match self.chars[at] {
+            '、' if self.lists_levels(start, at) || self.lists_grades(at) => return false,
             '、' => return !self.ends_in_grantor(start..at) || award(),
             '和' | '及' | '与' | '暨' | '并' | '的' | '后' | '而' | '且' => {
                 return award();
@@ -101,6 +102,29 @@ impl View<'_> {
             }
             None => false,
         }
+    }
+
+    /// Whether nothing but level words stands before a 、: 省、市级文明单位.
+    fn lists_levels(&self, start: usize, end: usize) -> bool {
+        let mut at = start;
+        while at < end {
+            match self.words.levels.at(self.chars, at) {
+                Some((length, _)) => at += length,
+                None if self.char(at) == Some('、') => at += 1,
+                None => return false,
+            }
+        }
+        at == end
+    }
+
+    /// 一、二等奖: a 、 between the numerals of grades.
+    fn lists_grades(&self, at: usize) -> bool {
+        let numeral = |at: Option<usize>| {
+            at.and_then(|at| self.char(at)).is_some_and(|c| class(c).is_numeral())
+        };
+        numeral(at.checked_sub(1))
+            && numeral(Some(at + 1))
+            && self.words.tails.at(self.chars, at + 1).is_some_and(|(_, &t)| t == Tail::Grade)
     }
 
     /// Whether what follows 等 shows that it closes a list of awards.

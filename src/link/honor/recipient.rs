@@ -4,13 +4,9 @@ use std::ops::Range;
 
 use super::view::View;
 use crate::lexicon::honors::Cue;
-use crate::text::class;
 
 /// The farthest that a subject is looked for before its verb's clause.
 const SUBJECT_REACH: usize = 120;
-
-/// The longest post with a name behind it.
-const PERSON_REACH: usize = 30;
 
 impl View<'_> {
     /// The subject of the clauses before `at` in its sentence: the bare phrases
@@ -32,6 +28,7 @@ impl View<'_> {
             let lead = self.strip_lead(start, end);
             if lead < end {
                 match self.subject_of(lead, end) {
+                    Some(subject) if self.is_post(&subject) && self.bears(lead, from) => {}
                     Some(subject) if subject.end == end => bare.insert(0, subject),
                     Some(subject) if bare.is_empty() => return vec![subject],
                     Some(_) => break,
@@ -45,6 +42,20 @@ impl View<'_> {
             end = start - 1;
         }
         bare
+    }
+
+    /// A post without a name: 沁渡渡口班长.
+    fn is_post(&self, range: &Range<usize>) -> bool {
+        let Some(window) = self.chars.get(range.clone()) else { return false };
+        self.words.titles.before(window, window.len()).is_some()
+    }
+
+    /// Whether the sentence has named a person, alone in a clause, whose post a
+    /// later clause tells: 褚明溪,男,沁渡渡口班长.
+    fn bears(&self, at: usize, from: usize) -> bool {
+        let start = self.strip_lead(from, at);
+        let end = self.clause_end(start, at);
+        end < at && self.person(start, end).is_some_and(|person| person.end == end)
     }
 
     /// The noun phrase at the head of a clause; it ends where the clause ends if
@@ -142,13 +153,6 @@ impl View<'_> {
         body && tag == 'v' && team && end - at <= 8 || self.titled_name(at, end)
     }
 
-    /// A name of two to four characters behind a job title: 驾驶员龙小平.
-    pub(super) fn titled_name(&self, at: usize, end: usize) -> bool {
-        (2..=4).contains(&end.saturating_sub(at))
-            && self.words.titles.before(self.chars, at).is_some()
-            && (at..end).all(|i| class(self.chars[i]).is_han())
-    }
-
     /// Whether the word before `at` is the inside of a name: 抢修|班.
     pub(super) fn unit_follows(&self, at: usize, reach: usize) -> bool {
         let unit = self.words.units.at(self.chars, at);
@@ -162,29 +166,8 @@ impl View<'_> {
         if window.len() < 2 {
             return false;
         }
-        let head = self.words.units.before(window, window.len()).is_some()
-            || (2..=4).any(|name| {
-                range.len() > name + 2 && self.titled_name(range.end - name, range.end)
-            });
+        let head = self.words.units.before(window, window.len()).is_some();
         let named = matches!(window[0], '我' | '本' | '该' | '其') && window.len() <= 6;
         head || named || self.ends_in_person(range)
-    }
-
-    pub(super) fn ends_in_person(&self, range: &Range<usize>) -> bool {
-        let start = range.start.max(range.end.saturating_sub(12));
-        let words = self.passage.lexicon.words.tag(self.chars, start..range.end);
-        words.last().is_some_and(|word| &*word.tag == "nr")
-            || self.cue_before(Cue::Person, range).is_some()
-    }
-
-    /// The person whose name, with the post before it, a phrase begins with.
-    pub(super) fn person(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        let reach = end.min(start + PERSON_REACH);
-        let words = self.passage.lexicon.words.tag(self.chars, start..reach);
-        let name = words
-            .iter()
-            .take_while(|word| word.tag.starts_with(['n', 'b', 'j', 'x', 'm', 'q']))
-            .find(|word| &*word.tag == "nr" && word.range.len() > 1)?;
-        Some(start..name.range.end)
     }
 }
