@@ -44,6 +44,13 @@ pub(crate) struct Verb {
     pub(crate) kind: Option<HonorType>,
 }
 
+impl Verb {
+    /// Whether it can be the verb of a clause about awards; 评选 is often a noun.
+    pub(crate) fn governs(self) -> bool {
+        !matches!(self.frame, Frame::None | Frame::Call | Frame::Commend | Frame::Holder)
+    }
+}
+
 /// What the end of a name says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tail {
@@ -111,9 +118,15 @@ pub(crate) enum Cue {
     Occasion,
     /// After whoever won something, what they do next: 进行.
     Predicate,
+    /// Ends a name that is over before it: 之后.
+    Halt,
+    /// Ends the subject of a clause, being a verb of state: 现有.
+    State,
+    /// A classifier of people, organisations and works: 名.
+    Counter,
 }
 
-const CUES: [(&str, Cue); 21] = [
+const CUES: [(&str, Cue); 24] = [
     ("adverb", Cue::Adverb),
     ("connective", Cue::Connective),
     ("preposition", Cue::Preposition),
@@ -135,6 +148,9 @@ const CUES: [(&str, Cue); 21] = [
     ("review", Cue::Review),
     ("occasion", Cue::Occasion),
     ("predicate", Cue::Predicate),
+    ("halt", Cue::Halt),
+    ("state", Cue::State),
+    ("counter", Cue::Counter),
 ];
 
 /// An award known all over the country.

@@ -33,6 +33,7 @@ pub(super) struct Item {
 /// A list of awards, as one verb governs it.
 #[derive(Debug, Default)]
 pub(super) struct Awards {
+    pub(super) start: usize,
     pub(super) items: Vec<Item>,
     pub(super) end: usize,
     /// Whether 等 closes the list: it is not complete.
@@ -53,7 +54,7 @@ impl View<'_> {
     }
 
     fn list(&self, from: usize, limit: usize, any_name: bool, pairs: bool) -> Awards {
-        let mut awards = Awards { end: from, ..Awards::default() };
+        let mut awards = Awards { start: from, end: from, ..Awards::default() };
         let mut at = from;
         while matches!(self.char(at), Some('了' | '过' | ':')) {
             at += 1;
@@ -115,7 +116,7 @@ impl View<'_> {
             '、' => (!self.starts_clause(end + 1, limit)).then_some(end + 1),
             '和' | '及' | '与' | '暨' => Some(end + 1),
             '以' if self.char(end + 1) == Some('及') => Some(end + 2),
-            ',' => self.goes_on_after_comma(end + 1, limit).then_some(end + 1),
+            ',' | ';' => self.goes_on_after_comma(end + 1, limit).then_some(end + 1),
             _ => None,
         }
     }
@@ -141,7 +142,7 @@ impl View<'_> {
         let Some(item) = self.item(at, limit, false) else { return false };
         let verb = (at..item.name.end)
             .filter(|&i| !self.inside(i))
-            .any(|i| self.words.verbs.at(self.chars, i).is_some());
+            .any(|i| self.words.verbs.at(self.chars, i).is_some_and(|(_, v)| v.governs()));
         if verb || (item.quoted && item.prefix.len() > 8) {
             return false;
         }
@@ -210,6 +211,12 @@ impl View<'_> {
     /// What the end of a name says of it.
     pub(super) fn tail(&self, name: &Range<usize>) -> Option<Tail> {
         let window = self.chars.get(name.clone())?;
+        if let Some((_, place)) = self.mention_to(name.end)
+            && View::is_rank(place)
+            && place.start > name.start
+        {
+            return Some(Tail::Rank);
+        }
         self.words.tails.before(window, window.len()).map(|(_, &tail)| tail)
     }
 
@@ -286,10 +293,18 @@ impl View<'_> {
             {
                 item.end += length;
             } else if let Some((Pair::Bracket, close)) = self.pair(at) {
+                if let Some((i, mention)) = self.mention_at(at + 1)
+                    && View::is_date(mention)
+                    && mention.end == close
+                {
+                    // “…”(2022年)
+                    item.date = item.date.or(Some(i));
+                }
                 item.end = close + 1;
             } else if item.count.is_none()
                 && let Some((i, mention)) = self.mention_at(at)
                 && self.counted(mention).is_some()
+                && self.quote(mention.end).is_none()
             {
                 item.count = Some(i);
                 item.end = mention.end;

@@ -20,6 +20,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) honors: Vec<Honor>,
     /// The last event of the sentence: its place and what it leaves.
     pub(super) last: Option<Event>,
+    /// Where the sentence has named awards.
+    pub(super) told: Vec<Range<usize>>,
 }
 
 /// A verb with its recipients, grantor and awards.
@@ -42,7 +44,7 @@ pub(super) struct Clause {
 
 impl<'r, 'a> Reader<'r, 'a> {
     pub(super) fn new(view: &'r View<'a>, memory: &'r mut Memory) -> Self {
-        Reader { view, memory, honors: Vec::new(), last: None }
+        Reader { view, memory, honors: Vec::new(), last: None, told: Vec::new() }
     }
 
     pub(super) fn finish(self) -> Vec<Honor> {
@@ -53,6 +55,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     pub(super) fn sentence(&mut self, sentence: Range<usize>) {
         let view = self.view;
         self.last = None;
+        self.told.clear();
         let mut at = sentence.start;
         while at < sentence.end {
             if let Some(close) = view.quote(at) {
@@ -61,7 +64,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 continue;
             }
             match view.words.verbs.at(view.chars, at) {
-                Some((length, verb)) => {
+                Some((length, verb)) if !view.splits_mention(at) => {
                     let end = match verb.frame {
                         Frame::None => None,
                         _ if view.inside(at) => None,
@@ -69,7 +72,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     };
                     at = end.unwrap_or(0).max(at + length);
                 }
-                None => at += 1,
+                _ => at += 1,
             }
         }
         self.remember_subject(&sentence);

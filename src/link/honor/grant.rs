@@ -142,6 +142,7 @@ impl Reader<'_, '_> {
                     .levels
                     .at(view.chars, i)
                     .is_some_and(|(n, _)| n > 1 && i + n == end)
+                    && view.words.units.before(&view.chars[at..end], end - at).is_none()
             });
             if let Some(i) = level {
                 end = i;
@@ -280,8 +281,9 @@ impl Reader<'_, '_> {
         let mut awards = view.awards(after, sentence.end, false);
         awards.items.retain(|item| item.count.is_some());
         awards.items.first()?;
-        let own = left.subject.clone();
-        let agent = Some(own).filter(|own| view.ends_in_grantor(own.clone()));
+        let agent = self
+            .active_grantor(&left, sentence)
+            .filter(|agent| view.ends_in_grantor(agent.clone()));
         let left = Left { agent, subject: after..after, ..Left::default() };
         let rule = Rule::HonorGrant;
         let end = awards.end;

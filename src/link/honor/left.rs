@@ -28,7 +28,7 @@ impl View<'_> {
     pub(super) fn left(&self, start: usize, verb: usize) -> Left {
         let mut left = Left::default();
         let mut end = self.strip_adverbs(start, verb, &mut left);
-        if let Some(at) = (start..end).rev().find(|&at| self.is_passive(at)) {
+        if let Some(at) = (start..end).rev().find(|&at| self.is_passive(at, end)) {
             left.passive = true;
             let agent = self.trim_agent(at + 1..end);
             left.agent = (!agent.is_empty()).then_some(agent);
@@ -58,9 +58,15 @@ impl View<'_> {
         of.map_or(start, |at| at + 1)
     }
 
-    pub(super) fn is_passive(&self, at: usize) -> bool {
+    pub(super) fn is_passive(&self, at: usize, end: usize) -> bool {
+        // 由我院完成的课题获…: behind 的 the agent is another verb's.
+        let relative = |at: usize| {
+            self.char(at) == Some('由') && (at..end).any(|i| self.char(i) == Some('的'))
+        };
         !self.inside(at)
             && matches!(self.char(at), Some('被' | '由' | '经'))
+            && !self.is_plain(at)
+            && !relative(at)
             && (self.char(at) == Some('被')
                 || self.char(at + 1).is_some_and(|c| c != '过'))
             && (self.char(at) != Some('由') || at == 0 || self.char(at - 1) != Some('自'))

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::view::View;
+use crate::lexicon::honors::Cue;
+use crate::scan::{Mention, Unit, Value};
 
 impl View<'_> {
     /// The members of a list of recipients, as written.
@@ -97,7 +99,7 @@ impl View<'_> {
     pub(super) fn recipient_count(&self, range: &Range<usize>) -> Option<usize> {
         let mut counts = self.mentions_in(range.clone()).filter(|(_, mention)| {
             !self.inside(mention.start)
-                && self.counted(mention).is_some_and(|unit| counts_recipients(&unit))
+                && self.counts_recipients(mention)
         });
         let last = counts.next_back()?;
         let closes = self.closed_by_etc(range)
@@ -107,44 +109,15 @@ impl View<'_> {
                 });
         closes.then_some(last.0)
     }
-}
 
-/// Classifiers of people, organisations and works.
-fn counts_recipients(unit: &str) -> bool {
-    matches!(
-        unit,
-        "个" | "名"
-            | "位"
-            | "人"
-            | "家"
-            | "户"
-            | "支"
-            | "项"
-            | "所"
-            | "艘"
-            | "件"
-            | "篇"
-            | "部"
-            | "幅"
-            | "条"
-            | "处"
-            | "座"
-            | "对"
-            | "款"
-            | "种"
-            | "批"
-            | "组"
-            | "队"
-            | "村"
-            | "镇"
-            | "县"
-            | "校"
-            | "社"
-            | "只"
-            | "台"
-            | "首"
-            | "则"
-            | "场"
-            | "节"
-    )
+    /// Whether a mention counts people, organisations or works.
+    fn counts_recipients(&self, mention: &Mention) -> bool {
+        let Value::Figure(figure) = &mention.value else { return false };
+        match figure.unit {
+            Unit::Counted { start, end, .. } => {
+                self.cue(Cue::Counter, start) == Some(end - start)
+            }
+            _ => false,
+        }
+    }
 }

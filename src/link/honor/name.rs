@@ -95,6 +95,9 @@ impl View<'_> {
         if !grade && self.cue(Cue::Etc, at).is_some() && self.closes_list(at + 1, limit) {
             return true;
         }
+        if self.cue(Cue::Halt, at).is_some() && award() {
+            return true;
+        }
         match self.mention_at(at) {
             Some((_, mention)) => {
                 self.counted(mention).is_some()
@@ -143,6 +146,10 @@ impl View<'_> {
         at >= limit
             || self.parts_clauses(at)
             || matches!(self.char(at), Some('、' | ')' | '(' | '和' | '及'))
+            || self.cue(Cue::Close, at).is_some()
+            || self.quote(at).is_some_and(|close| {
+                self.cue(Cue::Close, at + 1) == Some(close - at - 1)
+            })
     }
 
     /// Whether the phrase from `at` on ends in a prize or place.
@@ -269,7 +276,7 @@ impl View<'_> {
         if start >= end {
             return (None, date);
         }
-        if marked || self.ends_in_grantor(start..end) {
+        if marked || self.confers(start..end) {
             return (Some(start..end), date);
         }
         // 市总工会全省“…”: a level word between grantor and name.
@@ -278,6 +285,15 @@ impl View<'_> {
                 && self.ends_in_grantor(start..at)
         });
         (cut.map(|at| start..at), date)
+    }
+
+    /// Whether a phrase is a body that confers awards. 全市 and 全省法院 are no body,
+    /// 全国总工会 is.
+    fn confers(&self, range: Range<usize>) -> bool {
+        let all = self.char(range.start) == Some('全')
+            && !(self.char(range.start + 1) == Some('国')
+                && matches!(self.char(range.end - 1), Some('会' | '联' | '委')));
+        !all && self.ends_in_grantor(range)
     }
 
     /// The length of 第九届 or 首届 before a name.
@@ -329,12 +345,10 @@ impl View<'_> {
         let reach = phrase.end.min(phrase.start + 20);
         (phrase.start + 2..reach).rev().find(|&at| {
             !self.inside(at)
-                && self.ends_in_grantor(phrase.start..at)
                 && (self.words.marks.at(self.chars, at).is_some()
+                    || self.quote(at).is_some()
                     || self.words.levels.at(self.chars, at).is_some_and(|(n, _)| n > 1))
-                && (self.char(phrase.start) != Some('全')
-                    || matches!(self.char(at - 1), Some('会' | '联'))
-                        && self.char(phrase.start + 1) == Some('国'))
+                && self.confers(phrase.start..at)
                 && self.words.tails.before(self.chars, phrase.end).is_some()
         })
     }

@@ -43,6 +43,16 @@ impl View<'_> {
         han && (titled() || called() && self.is_name(&(at..end)))
     }
 
+    /// Whether the character at `at` is part of a name behind a post: 如 in
+    /// 护士长温如兰.
+    pub(super) fn in_person(&self, at: usize) -> bool {
+        let first = at.saturating_sub(NAME - 1);
+        (first..=at).any(|from| {
+            (at + 1..=self.chars.len().min(from + NAME))
+                .any(|to| self.is_name(&(from..to)) && self.titled_name(from, to))
+        })
+    }
+
     /// Whether a phrase ends in the name of a person.
     pub(super) fn ends_in_person(&self, range: &Range<usize>) -> bool {
         let start = range.start.max(range.end.saturating_sub(12));

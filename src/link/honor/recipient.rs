@@ -92,8 +92,11 @@ impl View<'_> {
                 || matches!(self.char(at), Some('的' | '了' | '是' | '有'));
             let stops = matches!(tag, 'v' | 'd' | 'p' | 'i' | 'l' | 'a' | 'u')
                 && solid
-                && &*word.tag != "vn"
+                && (&*word.tag != "vn" || self.mention_at(word.range.end).is_some())
                 && !inner;
+            if self.cue(Cue::State, at) == Some(word.range.len()) {
+                break;
+            }
             if stops && self.names_all(at, end, tag) {
                 return Some(start..end);
             }

@@ -29,6 +29,7 @@ impl Reader<'_, '_> {
             && members.len() == items.len()
             && items.len() > 1
             && !clause.awards.open;
+        self.told.extend(items.iter().map(|item| item.name.clone()));
         for (i, item) in items.iter().enumerate() {
             let to = if zip { i..i + 1 } else { 0..spans.len() };
             let counted = if zip {
@@ -45,6 +46,7 @@ impl Reader<'_, '_> {
             let given = spans.get(to).map(<[Span]>::to_vec).unwrap_or_default();
             self.record(&clause, i, given, grantor.clone(), count);
         }
+        self.told.push(clause.awards.start..clause.awards.end);
         self.last =
             Some(Event { end: clause.awards.end, recipients: members, spans, grantor });
     }
@@ -117,11 +119,11 @@ impl Reader<'_, '_> {
         }
         // Grades behind an award take its year.
         let paired = clause.left.dates.get(index).and_then(|&i| view.point(i));
-        let date = paired.or_else(|| view.date(item, &clause.sentence)).or_else(|| {
+        let date = paired.or_else(|| view.date(item, &clause.sentence, &self.told)).or_else(|| {
             let dated = items[..index].iter().rev().find(|before| before.date.is_some());
             dated
                 .filter(|_| item.tail == Some(Tail::Grade))
-                .and_then(|before| view.date(before, &clause.sentence))
+                .and_then(|before| view.date(before, &clause.sentence, &self.told))
         });
         let level = view.level(item, named.as_ref()).or_else(|| {
             let mut before = items[..index].iter().rev();

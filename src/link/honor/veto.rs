@@ -50,7 +50,10 @@ impl View<'_> {
             let found = self.cue(Cue::Intention, at).filter(|n| at + n <= range.end);
             match found {
                 Some(length) if !self.inside(at) => {
-                    if self.char(at + length) != Some('的') && !self.disposes(at, range.end) {
+                    let other = self.char(at + length) == Some('的')
+                        || self.disposes(at, range.end)
+                        || length == 1 && self.in_person(at);
+                    if !other {
                         return Some((at, length));
                     }
                     at += length;
