@@ -22,6 +22,14 @@ pub(crate) enum Frame {
     List,
     /// 涌现出 “A” R
     Emerge,
+    /// G 命名 R 为 A
+    Call,
+    /// G 表彰 A N个
+    Commend,
+    /// R、S 分获 A、B
+    Deal,
+    /// A 获得者 R
+    Holder,
     /// Only looks like an award verb: 获悉.
     None,
 }
@@ -34,6 +42,13 @@ pub(crate) struct Verb {
     pub(crate) any_name: bool,
     /// What the verb says of the award's type.
     pub(crate) kind: Option<HonorType>,
+}
+
+impl Verb {
+    /// Whether it can be the verb of a clause about awards; 评选 is often a noun.
+    pub(crate) fn governs(self) -> bool {
+        !matches!(self.frame, Frame::None | Frame::Call | Frame::Commend | Frame::Holder)
+    }
 }
 
 /// What the end of a name says of it.
@@ -89,9 +104,29 @@ pub(crate) enum Cue {
     Etc,
     /// Between whoever sent a work in and the work: 选送的.
     Submitted,
+    /// Holds a word of intention and is none: 将军.
+    Plain,
+    /// Deals awards out in order: 分别.
+    Each,
+    /// Before the grades of an award told as a whole: 其中.
+    Among,
+    /// Behind a date that is of something else: 2028年建成.
+    Aside,
+    /// What a body does that judges: 经省厅评定.
+    Review,
+    /// What takes place, and is nobody: 考核.
+    Occasion,
+    /// After whoever won something, what they do next: 进行.
+    Predicate,
+    /// Ends a name that is over before it: 之后.
+    Halt,
+    /// Ends the subject of a clause, being a verb of state: 现有.
+    State,
+    /// A classifier of people, organisations and works: 名.
+    Counter,
 }
 
-const CUES: [(&str, Cue); 14] = [
+const CUES: [(&str, Cue); 24] = [
     ("adverb", Cue::Adverb),
     ("connective", Cue::Connective),
     ("preposition", Cue::Preposition),
@@ -106,6 +141,16 @@ const CUES: [(&str, Cue); 14] = [
     ("ceremony", Cue::Ceremony),
     ("etc", Cue::Etc),
     ("submitted", Cue::Submitted),
+    ("plain", Cue::Plain),
+    ("each", Cue::Each),
+    ("among", Cue::Among),
+    ("aside", Cue::Aside),
+    ("review", Cue::Review),
+    ("occasion", Cue::Occasion),
+    ("predicate", Cue::Predicate),
+    ("halt", Cue::Halt),
+    ("state", Cue::State),
+    ("counter", Cue::Counter),
 ];
 
 /// An award known all over the country.
@@ -129,6 +174,8 @@ pub(crate) struct HonorWords {
     pub(crate) places: WordMap<()>,
     /// 站长: a member of a list that belongs to the name after it.
     pub(crate) titles: WordMap<()>,
+    /// What the names of people begin with.
+    pub(crate) surnames: WordMap<()>,
     cues: Vec<WordMap<()>>,
     known: HashMap<Box<str>, KnownAward>,
 }
@@ -150,6 +197,7 @@ impl HonorWords {
             units: bodies_of(""),
             places: bodies_of("place"),
             titles: bodies_of("title"),
+            surnames: surnames()?,
             cues: cues()?,
             known: known()?,
         })
@@ -183,6 +231,10 @@ fn verb(row: &Row<'_>) -> Result<Verb, LexiconError> {
         "give" => Frame::Give,
         "list" => Frame::List,
         "emerge" => Frame::Emerge,
+        "call" => Frame::Call,
+        "commend" => Frame::Commend,
+        "deal" => Frame::Deal,
+        "holder" => Frame::Holder,
         "none" => Frame::None,
         other => return Err(row.error(format!("no such frame: {other}"))),
     };
@@ -218,6 +270,12 @@ fn marks() -> Result<Vec<(String, ())>, LexiconError> {
     let text = include_str!("../../data/honor/marks.tsv");
     let rows = rows("honor/marks.tsv", text, &["mark"])?;
     Ok(rows.iter().map(|row| (row.key().to_owned(), ())).collect())
+}
+
+fn surnames() -> Result<WordMap<()>, LexiconError> {
+    let text = include_str!("../../data/name/surnames.tsv");
+    let rows = rows("name/surnames.tsv", text, &["surname"])?;
+    Ok(WordMap::new(rows.iter().map(|row| (row.key().to_owned(), ()))))
 }
 
 fn levels() -> Result<Vec<(String, Level)>, LexiconError> {

@@ -141,6 +141,9 @@ impl Adder<'_, '_> {
         }
         if matches!(self.paragraph.role, Role::Body | Role::Heading | Role::Title) {
             for mut honor in honors(self.passage, &mut self.state.honors) {
+                for span in honor.fact.recipients.iter_mut().chain(&mut honor.fact.grantor) {
+                    *span = self.with_gloss(*span);
+                }
                 let recipients = honor.fact.recipients.iter();
                 honor.fact.recipients_resolved =
                     recipients.map(|&recipient| self.resolved(recipient)).collect();
@@ -222,6 +225,20 @@ impl Adder<'_, '_> {
             subjects[at] = self.state.subject.or(own);
         }
         subjects
+    }
+
+    /// A name with the reading gloss behind its last character: 縣婦聯(lián).
+    fn with_gloss(&self, name: Span) -> Span {
+        let folded = self.passage.folded;
+        let next = folded.position(name.end());
+        let until = match folded.chars().get(next) {
+            Some(_) => folded.span(next..next + 1).start(),
+            None => self.paragraph.span.end(),
+        };
+        let hidden = self.source.slice(Span::new(name.end(), until.max(name.end())));
+        let gloss = hidden.trim_end();
+        let whole = gloss.starts_with(['(', '（']) && gloss.ends_with([')', '）']);
+        if whole { Span::new(name.start(), name.end() + gloss.len() as u32) } else { name }
     }
 
     /// 该行, 我局: the organisation that the document speaks for, where it is known.

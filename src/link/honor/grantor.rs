@@ -31,6 +31,24 @@ impl View<'_> {
         })
     }
 
+    /// 经省厅评定,我站…: who judged, in the clause before the one at `at`.
+    pub(super) fn reviewer(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let end = (sentence.start..at).rev().find(|&i| self.parts_clauses(i))?;
+        let start = self.strip_lead(self.clause_start(end, sentence.start), end);
+        let body = start + 1..self.review_start(start..end)?;
+        let through = self.char(start) == Some('经') && self.ends_in_grantor(body.clone());
+        through.then_some(body)
+    }
+
+    /// Where 评选, 批准 and the like begin that end a phrase.
+    pub(super) fn review_start(&self, phrase: Range<usize>) -> Option<usize> {
+        let mut end = phrase.end;
+        while let Some(length) = self.cue_before(Cue::Review, &(phrase.start..end)) {
+            end -= length;
+        }
+        (end < phrase.end && end > phrase.start).then_some(end)
+    }
+
     /// Where the name of the announcing body ends: at a grantor's tail close
     /// before the announcing word, or before 对 and 日前.
     fn subject_end(&self, clause: &Range<usize>, announce: usize) -> Option<usize> {

@@ -6,11 +6,19 @@
 
 mod award;
 mod event;
+mod grant;
 mod grantor;
+mod holder;
+mod left;
 mod level;
+mod members;
+mod name;
+mod person;
 mod recipient;
+mod record;
 #[cfg(test)]
 mod tests;
+mod veto;
 mod view;
 mod when;
 

@@ -22,6 +22,9 @@ pub(super) enum Pair {
 const QUOTE_REACH: usize = 60;
 const BRACKET_REACH: usize = 160;
 
+/// How far before one of its characters a plain word may begin.
+const PLAIN_REACH: usize = 3;
+
 /// The paragraph as the rules for awards see it.
 pub(super) struct View<'a> {
     pub(super) passage: Passage<'a>,
@@ -72,6 +75,13 @@ impl<'a> View<'a> {
     /// The length of the word with this cue that starts at `at`.
     pub(super) fn cue(&self, cue: Cue, at: usize) -> Option<usize> {
         self.words.cue(cue).at(self.chars, at).map(|(length, ())| length)
+    }
+
+    /// Whether the character at `at` is inside a word that only looks like a word of
+    /// another part: 经 in 经理, 将 in 将军.
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        (at.saturating_sub(PLAIN_REACH)..=at)
+            .any(|from| self.cue(Cue::Plain, from).is_some_and(|length| from + length > at))
     }
 
     /// The length of the word with this cue that ends before `end`, not reaching
@@ -135,6 +145,12 @@ impl<'a> View<'a> {
         self.passage.mentions.get(i).filter(|m| m.end == end).map(|m| (i, m))
     }
 
+    /// Whether a mention has its middle at `at`: 分获 is none in 127分获.
+    pub(super) fn splits_mention(&self, at: usize) -> bool {
+        let before = self.first_mention_from(at).checked_sub(1);
+        before.is_some_and(|i| self.passage.mentions[i].end > at)
+    }
+
     /// The mentions that lie in a range, with their numbers.
     pub(super) fn mentions_in(
         &self,
@@ -150,6 +166,11 @@ impl<'a> View<'a> {
     /// Whether a mention is a date.
     pub(super) fn is_date(mention: &Mention) -> bool {
         matches!(mention.value, Value::Date(_))
+    }
+
+    /// Whether a mention is a place in an order: 第5名.
+    pub(super) fn is_rank(mention: &Mention) -> bool {
+        matches!(&mention.value, Value::Figure(figure) if figure.unit == Unit::Rank)
     }
 
     /// The unit of a mention that counts things, as folded text.

@@ -4,13 +4,23 @@ use std::ops::Range;
 
 use super::award::Item;
 use super::view::View;
-use crate::value::Edtf;
+use crate::lexicon::honors::Cue;
+use crate::text::{Class, class};
+use crate::value::{Edtf, Point, Year};
 
 impl View<'_> {
     /// The date of an award in a sentence: the year before its name, else the
     /// nearest date before it in its part of the sentence, else the one that
     /// leads the sentence, else the year within its quotes.
-    pub(super) fn date(&self, item: &Item, sentence: &Range<usize>) -> Option<Edtf> {
+    ///
+    /// `told`: stretches of the sentence that name other awards; their dates are
+    /// those awards' own.
+    pub(super) fn date(
+        &self,
+        item: &Item,
+        sentence: &Range<usize>,
+        told: &[Range<usize>],
+    ) -> Option<Edtf> {
         if let Some(own) = item.date {
             return self.point(own);
         }
@@ -20,7 +30,9 @@ impl View<'_> {
             .find(|&at| self.char(at) == Some(';') && !self.inside(at))
             .map_or(sentence.start, |at| at + 1);
         for (i, mention) in self.mentions_in(part..name).rev() {
-            if View::is_date(mention) && self.governs(mention.start, mention.end) {
+            let other = told.iter().any(|award| award.contains(&mention.start));
+            if View::is_date(mention) && !other && self.governs(mention.start, mention.end)
+            {
                 return self.point(i);
             }
         }
@@ -55,12 +67,20 @@ impl View<'_> {
             || before.ends_with('自');
         let since = (end..self.clause_end(end, self.chars.len()).min(end + 24))
             .any(|at| self.char(at) == Some('以') && self.char(at + 1) == Some('来'));
-        !self.inside(start) && !until && !since
+        // 护士节座谈会: a festival before a noun is part of a name.
+        let festival = self.char(end - 1) == Some('节')
+            && self.char(end).is_some_and(|c| class(c).is_han());
+        let aside = self.cue(Cue::Aside, end).is_some();
+        !self.inside(start) && !until && !since && !festival && !aside
     }
 
     /// The value of a date that is a year or more exact, no period.
     pub(super) fn point(&self, mention: usize) -> Option<Edtf> {
         let edtf = (*self.passage.dates.get(mention)?)?;
-        (!edtf.is_interval()).then_some(edtf)
+        // 今年 says no year where nothing tells what year it is; xxxx年 says one.
+        let unknown = edtf == Edtf::from(Point::year(Year::UNKNOWN));
+        let found = self.passage.mentions.get(mention)?;
+        let masked = self.chars[found.start..found.end].iter().any(|&c| class(c) == Class::Mask);
+        (!edtf.is_interval() && (!unknown || masked)).then_some(edtf)
     }
 }

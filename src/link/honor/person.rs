@@ -1,0 +1,100 @@
+//! The names of people, by their family names and by the posts before them.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::lexicon::honors::Cue;
+use crate::text::class;
+
+/// The longest post with a name behind it.
+const POST_REACH: usize = 30;
+
+/// The longest name.
+const NAME: usize = 4;
+
+impl View<'_> {
+    /// Whether a stretch is the name of a person and nothing else: a family name and
+    /// one or two characters that make no other word with it.
+    pub(super) fn is_name(&self, range: &Range<usize>) -> bool {
+        let Some(name) = self.chars.get(range.clone()) else { return false };
+        let Some((surname, ())) = self.words.surnames.at(self.chars, range.start) else {
+            return false;
+        };
+        let given = name.len().saturating_sub(surname);
+        if !matches!(given, 1 | 2) || !name.iter().all(|&c| class(c).is_han()) {
+            return false;
+        }
+        let words = self.passage.lexicon.words.tag(self.chars, range.clone());
+        match &words[..] {
+            [word] => word.tag.starts_with("nr"),
+            [first, ..] => first.range.len() <= surname || first.tag.starts_with("nr"),
+            [] => false,
+        }
+    }
+
+    /// A name behind a job title, or behind what people are called: 驾驶员龙小平,
+    /// 职工褚明溪.
+    pub(super) fn titled_name(&self, at: usize, end: usize) -> bool {
+        let length = end.saturating_sub(at);
+        let han = (2..=NAME).contains(&length)
+            && self.chars[at..end].iter().all(|&c| class(c).is_han());
+        let titled = || self.words.titles.before(self.chars, at).is_some();
+        let called = || self.words.units.before(self.chars, at).is_some_and(|(n, ())| n > 1);
+        han && (titled() || called() && self.is_name(&(at..end)))
+    }
+
+    /// Whether the character at `at` is part of a name behind a post: 如 in
+    /// 护士长温如兰.
+    pub(super) fn in_person(&self, at: usize) -> bool {
+        let first = at.saturating_sub(NAME - 1);
+        (first..=at).any(|from| {
+            (at + 1..=self.chars.len().min(from + NAME))
+                .any(|to| self.is_name(&(from..to)) && self.titled_name(from, to))
+        })
+    }
+
+    /// Whether a phrase ends in the name of a person.
+    pub(super) fn ends_in_person(&self, range: &Range<usize>) -> bool {
+        let start = range.start.max(range.end.saturating_sub(12));
+        let words = self.passage.lexicon.words.tag(self.chars, start..range.end);
+        words.last().is_some_and(|word| &*word.tag == "nr")
+            || self.cue_before(Cue::Person, range).is_some()
+            || range.len() <= NAME && self.is_name(range)
+            || (2..=NAME).any(|name| {
+                range.len() > name + 1 && self.titled_name(range.end - name, range.end)
+            })
+    }
+
+    /// The person whose name, with the post before it, a phrase begins with.
+    pub(super) fn person(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let reach = end.min(start + POST_REACH);
+        let name = (start..reach).find_map(|at| {
+            let first = at == start;
+            let titled = || self.titled_name(at, reach.min(at + 2));
+            if !(first || titled()) {
+                return None;
+            }
+            let long = (2..=NAME).rev().map(|length| at + length).filter(|&to| to <= reach);
+            long.into_iter().find(|&to| {
+                self.is_name(&(at..to)) && (to == end || self.name_is_over(to))
+            })
+        })?;
+        Some(start..name)
+    }
+
+    /// Whether a word begins at `at` that no name goes on with.
+    fn name_is_over(&self, at: usize) -> bool {
+        let Some(&next) = self.chars.get(at) else { return true };
+        if !class(next).is_han() {
+            return true;
+        }
+        let words = self.passage.lexicon.words.tag(self.chars, at..self.chars.len().min(at + 6));
+        let first = words.first();
+        self.cue(Cue::Person, at).is_some()
+            || self.cue(Cue::Predicate, at).is_some()
+            || self.words.verbs.at(self.chars, at).is_some()
+            || first.is_some_and(|word| {
+                word.range.len() > 1 || word.tag.starts_with(['v', 'd', 'p', 'c', 'u'])
+            })
+    }
+}

@@ -1,0 +1,181 @@
+//! Recipients, grantor, counts and dates of one verb to records.
+
+use std::ops::Range;
+
+use super::Honor;
+use super::award::Item;
+use super::event::{Clause, Event, Reader};
+use super::level::honor_type;
+use crate::lexicon::honors::{Frame, Tail};
+use crate::report::HonorFact;
+use crate::text::Span;
+use crate::value::Amount;
+
+impl Reader<'_, '_> {
+    /// Recipients, grantor, counts and dates of one verb to records.
+    pub(super) fn conclude(&mut self, clause: Clause, phrases: Vec<Range<usize>>) {
+        let view = self.view;
+        let own = !phrases.is_empty();
+        let mut members: Vec<Range<usize>> =
+            phrases.iter().flat_map(|phrase| view.members(phrase)).collect();
+        let mut spans: Vec<Span> = members.iter().map(|m| view.span(m.clone())).collect();
+        if !own {
+            (members, spans) = self.inherited(&clause);
+        }
+        let grantor = self.grantor(&clause);
+        let items = &clause.awards.items;
+        let each = clause.left.each || clause.verb.frame == Frame::Deal;
+        let zip = each
+            && members.len() == items.len()
+            && items.len() > 1
+            && !clause.awards.open;
+        self.told.extend(items.iter().map(|item| item.name.clone()));
+        for (i, item) in items.iter().enumerate() {
+            let to = if zip { i..i + 1 } else { 0..spans.len() };
+            let counted = if zip {
+                members.get(i).and_then(|m| view.recipient_count(m))
+            } else if items.len() == 1 && (own || members.len() == 1) {
+                self.received_by(&phrases, &members)
+            } else {
+                None
+            };
+            let times = clause.left.times.filter(|_| items.len() == 1);
+            let one = item.single.then(|| Amount::Exact(1.into()));
+            let count = item.count.or(times).or(counted).and_then(|i| view.amount(i));
+            let count = one.or(count);
+            let given = spans.get(to).map(<[Span]>::to_vec).unwrap_or_default();
+            self.record(&clause, i, given, grantor.clone(), count);
+        }
+        self.told.push(clause.awards.start..clause.awards.end);
+        self.last =
+            Some(Event { end: clause.awards.end, recipients: members, spans, grantor });
+    }
+
+    pub(super) fn received_by(
+        &self,
+        phrases: &[Range<usize>],
+        members: &[Range<usize>],
+    ) -> Option<usize> {
+        let view = self.view;
+        match (phrases, members) {
+            ([phrase], _) if members.len() != 1 => {
+                // A sum behind the list: 褚明溪、樊若川两人.
+                let (i, sum) = view.mention_to(phrase.end)?;
+                view.counted(sum)?;
+                (sum.start > members.last()?.end.saturating_sub(1)).then_some(i)
+            }
+            (_, [one]) => view.recipient_count(one),
+            _ => None,
+        }
+    }
+
+    /// Recipients that the clause leaves out: of the clause before, of the verb
+    /// before, of the sentence before.
+    pub(super) fn inherited(&self, clause: &Clause) -> (Vec<Range<usize>>, Vec<Span>) {
+        let view = self.view;
+        let at = clause.left.subject.start;
+        let floor = self.last.as_ref().map_or(clause.sentence.start, |last| last.end);
+        let found = if at > floor { view.subject_before(at, floor) } else { Vec::new() };
+        if !found.is_empty() {
+            let members: Vec<_> = found.iter().flat_map(|f| view.members(f)).collect();
+            let spans = members.iter().map(|m| view.span(m.clone())).collect();
+            return (members, spans);
+        }
+        if let Some(last) = &self.last {
+            return (last.recipients.clone(), last.spans.clone());
+        }
+        (Vec::new(), self.memory.subject.into_iter().collect())
+    }
+
+    /// Who conferred the awards of a clause, where it says so for all of them.
+    pub(super) fn grantor(&self, clause: &Clause) -> Option<Range<usize>> {
+        let agent = clause.left.agent.clone();
+        agent.or_else(|| self.view.reviewer(clause.left.subject.start, &clause.sentence))
+    }
+
+    pub(super) fn record(
+        &mut self,
+        clause: &Clause,
+        index: usize,
+        recipients: Vec<Span>,
+        agent: Option<Range<usize>>,
+        count: Option<Amount>,
+    ) {
+        let view = self.view;
+        let items = &clause.awards.items;
+        let item = &items[index];
+        let first = items.first().filter(|first| first.prefix.start < item.prefix.start);
+        let shared = first
+            .and_then(|first| first.grantor.clone())
+            .filter(|_| item.quoted || view.level_word(item.name.clone()).is_none());
+        let named = item.grantor.clone().or(agent).or(shared);
+        let announced = || self.announced(clause, item);
+        let grantor = named.clone().map(|range| view.span(range)).or_else(announced);
+        let name = view.text(item.name.clone());
+        if let Some(span) = grantor
+            && named.is_none()
+        {
+            self.memory.announced.push((name.into(), span));
+        }
+        // Grades behind an award take its year.
+        let paired = clause.left.dates.get(index).and_then(|&i| view.point(i));
+        let date = paired.or_else(|| view.date(item, &clause.sentence, &self.told)).or_else(|| {
+            let dated = items[..index].iter().rev().find(|before| before.date.is_some());
+            dated
+                .filter(|_| item.tail == Some(Tail::Grade))
+                .and_then(|before| view.date(before, &clause.sentence, &self.told))
+        });
+        let level = view.level(item, named.as_ref()).or_else(|| {
+            let mut before = items[..index].iter().rev();
+            before
+                .find_map(|before| view.level(before, None))
+                .filter(|_| matches!(item.tail, Some(Tail::Prize | Tail::Grade)))
+        });
+        let rank = matches!(item.tail, Some(Tail::Grade | Tail::Rank))
+            .then(|| self.rank(item))
+            .flatten();
+        let fact = HonorFact {
+            kind: honor_type(item.tail, clause.verb.kind),
+            recipients_resolved: recipients.clone(),
+            recipients,
+            grantor,
+            level,
+            date,
+            count,
+            rank,
+        };
+        let award = view.span(item.name.clone());
+        self.honors.push(Honor { award, rule: clause.rule, fact });
+    }
+
+    /// The grade or place at the end of a name.
+    pub(super) fn rank(&self, item: &Item) -> Option<Span> {
+        let view = self.view;
+        let window = view.chars.get(item.name.clone())?;
+        let (length, _) = view.words.tails.before(window, window.len())?;
+        Some(view.span(item.name.end - length..item.name.end))
+    }
+
+    /// Who announced the award: earlier in the sentence, or by name before it.
+    pub(super) fn announced(&self, clause: &Clause, item: &Item) -> Option<Span> {
+        let view = self.view;
+        let start = clause.sentence.start;
+        let before = view.clause_start(item.prefix.start, start);
+        let stock =
+            |at: usize| view.text(at.saturating_sub(24).max(start)..at).contains("累计");
+        if let Some(body) = view.announcer(start..before) {
+            let other = view.level_word(item.name.clone());
+            let same = view.level_word(body.clone());
+            if other.is_none() || same.is_none() || other == same || item.quoted {
+                return Some(view.span(body));
+            }
+        }
+        if stock(item.name.start) {
+            return None;
+        }
+        let name = view.text(item.name.clone());
+        let heard =
+            self.memory.announced.iter().rev().find(|(award, _)| **award == *name);
+        heard.map(|(_, body)| *body)
+    }
+}
