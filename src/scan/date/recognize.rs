@@ -27,7 +27,15 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
     let chars = folded.chars();
     while let Some(&c) = chars.get(at) {
         if !wants("date") {
-            match duration::duration(chars, &lexicon.dates, at, true) {
+            let read = duration::duration(chars, &lexicon.dates, at, true);
+            let end = read.as_ref().map_or(at, |read| read.end);
+            // 1945年5月8日 holds no length of time.
+            let date = may_start(lexicon, c).then(|| parse_as(chars, lexicon, at, false));
+            if let Some((after, ..)) = date.flatten().filter(|(after, ..)| *after > end) {
+                at = after;
+                continue;
+            }
+            match read {
                 Some(read) => {
                     at = read.end;
                     found.push(measured(&source, &folded, read));
