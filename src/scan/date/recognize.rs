@@ -104,6 +104,7 @@ fn measured(
         end: source.code_point(span.end()),
         text: source.slice(span).to_owned(),
         value: read.value.map(|value| value.normalize().to_string()),
+        value_max: read.value_max.map(|value| value.normalize().to_string()),
         qualifier: read.qualifier,
         si_value: read.seconds.map(|seconds| seconds.normalize().to_string()),
         si_unit: read.seconds.map(|_| "s".to_owned()),

@@ -79,12 +79,6 @@ impl Parser<'_> {
 
     /// 三天后, 6个小时前, 未来三年, 前两个月.
     fn distance(&self, at: usize) -> Option<(usize, Unit)> {
-        if let Some(start) = self.starts(at, "还剩").or_else(|| self.starts(at, "还有"))
-        {
-            let start = if self.is(start, ' ') { start + 1 } else { start };
-            let (end, n, factor, grain) = self.length(start)?;
-            return Some((end, Unit::After(n.checked_mul(factor)?, grain)));
-        }
         for word in ["最后一个的", "最后一个"] {
             if let Some(start) = self.starts(at, word)
                 && let Some((end, day)) = self.weekday_name(start)
