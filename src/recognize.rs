@@ -69,5 +69,25 @@ pub fn recognize(lexicon: &Lexicon, request: &Request) -> Answer {
     let mut mentions = crate::scan::date::recognize(lexicon, request);
     mentions.extend(crate::scan::figure::recognize(lexicon, request));
     mentions.sort_by_key(|m| (m.start, m.end));
+    drop_parts_of_measures(&mut mentions);
     Answer { id: request.id.clone(), mentions }
+}
+
+/// 十二周 in 十二周岁 is no length of time.
+fn drop_parts_of_measures(mentions: &mut Vec<Recognized>) {
+    let measures: Vec<(u32, u32)> = mentions
+        .iter()
+        .filter(|m| m.kind == "measure")
+        .map(|m| (m.start, m.end))
+        .collect();
+    let mut next = 0;
+    mentions.retain(|mention| {
+        while measures.get(next).is_some_and(|(_, end)| *end <= mention.start) {
+            next += 1;
+        }
+        let within = measures
+            .get(next)
+            .is_some_and(|(start, end)| *start <= mention.start && mention.end <= *end);
+        mention.kind != "duration" || !within
+    });
 }

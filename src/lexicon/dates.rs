@@ -61,11 +61,15 @@ pub(crate) enum Role {
     Month(Base, i32),
     Day(Base, i32),
     DayTime(DayPart, i32),
+    /// The years from one to the other, counted from that of writing; days likewise.
+    Years(i32, i32),
+    Days(i32, i32),
     Plan(i32, i32),
     /// The year that is its first.
     Era(i32),
     Festival(Festival),
     Nick(Festival),
+    Months(u8, u8),
     Half(u8),
     Season(u8),
     /// First and last day; 0 is the end of the month.
@@ -202,10 +206,13 @@ fn starts(role: Role) -> bool {
             | Role::Month(..)
             | Role::Day(..)
             | Role::DayTime(..)
+            | Role::Years(..)
+            | Role::Days(..)
             | Role::Plan(..)
             | Role::Era(_)
             | Role::Festival(_)
             | Role::Nick(_)
+            | Role::Months(..)
             | Role::Half(_)
             | Role::Season(_)
             | Role::YearEdge(_)
@@ -245,6 +252,8 @@ fn role(row: &Row<'_>) -> Result<Role, LexiconError> {
         "month" => Role::Month(base()?, number(row, "b")?),
         "day" => Role::Day(base()?, number(row, "b")?),
         "daytime" => Role::DayTime(daypart()?, number(row, "b")?),
+        "years" => Role::Years(number(row, "a")?, number(row, "b")?),
+        "days" => Role::Days(number(row, "a")?, number(row, "b")?),
         "plan" => Role::Plan(number(row, "a")?, number(row, "b")?),
         "era" => Role::Era(number(row, "a")?),
         "fixed" => Role::Festival(Festival::Fixed(number(row, "a")?, number(row, "b")?)),
@@ -258,6 +267,7 @@ fn role(row: &Row<'_>) -> Result<Role, LexiconError> {
             let weekday = weekday.ok_or_else(|| row.error("weekdays start at 1"))?;
             Role::Festival(Festival::Nth(number(row, "a")?, nth / 10, weekday))
         }
+        "months" => Role::Months(number(row, "a")?, number(row, "b")?),
         "half" => Role::Half(number(row, "a")?),
         "season" => Role::Season(number(row, "a")?),
         "tendays" => Role::TenDays(number(row, "a")?, number(row, "b")?),

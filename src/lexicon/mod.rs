@@ -20,12 +20,12 @@ pub(crate) use dates::{
 };
 pub(crate) use linking::{Linking, Sense};
 pub(crate) use names::Names;
-pub(crate) use numbers::Numbers;
+pub(crate) use numbers::{NumberWord, Numbers};
 pub(crate) use organisations::Organisations;
 pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};
-pub(crate) use units::{AfterGe, UnitRole, Units};
+pub(crate) use units::{AfterGe, UnitEntry, UnitRole, Units};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Tag, Words};
 

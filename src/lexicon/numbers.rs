@@ -1,5 +1,7 @@
+use std::str::FromStr;
+
 use super::{LexiconError, WordMap, rows};
-use crate::value::Qualifier;
+use crate::value::{Decimal, Qualifier};
 
 /// What a word beside a number does to it.
 #[derive(Clone, Debug)]
@@ -19,9 +21,32 @@ pub(crate) struct RankWord {
     pub(crate) after: Vec<Vec<char>>,
 }
 
+/// What a word does that is a number of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumberWord {
+    /// 半百.
+    Number,
+    /// 打: the number before it is multiplied.
+    Group,
+    /// 对折.
+    Percent,
+}
+
+/// A word that is a number of its own.
+#[derive(Debug)]
+struct CountingWord {
+    role: NumberWord,
+    value: Decimal,
+    /// Where there is one: the character that must stand before it.
+    after: Option<char>,
+    /// Characters that may not follow.
+    unless: Vec<char>,
+}
+
 /// The words around numerals.
 #[derive(Debug)]
 pub(crate) struct Numbers {
+    words: WordMap<CountingWord>,
     pub(crate) left: WordMap<Approximator>,
     pub(crate) right: WordMap<Approximator>,
     pub(crate) ranks: WordMap<RankWord>,
@@ -78,10 +103,50 @@ impl Numbers {
             ordinals.push((row.key().into(), row.cell("kind") == "rank"));
         }
         Ok(Numbers {
+            words: words()?,
             left: WordMap::new(left),
             right: WordMap::new(right),
             ranks: WordMap::new(ranks),
             ordinals: WordMap::new(ordinals),
         })
     }
+}
+
+impl Numbers {
+    /// A word at `at` that is a number: where it ends, and its value.
+    pub(crate) fn word(
+        &self,
+        chars: &[char],
+        at: usize,
+        role: NumberWord,
+    ) -> Option<(usize, Decimal)> {
+        let (length, word) = self.words.at(chars, at)?;
+        let end = at + length;
+        let other = chars.get(end).is_some_and(|c| word.unless.contains(c));
+        let before = at.checked_sub(1).and_then(|i| chars.get(i));
+        let lone = word.after.is_some() && word.after.as_ref() != before;
+        (word.role == role && !other && !lone).then_some((end, word.value))
+    }
+}
+
+fn words() -> Result<WordMap<CountingWord>, LexiconError> {
+    let mut words = Vec::new();
+    for row in rows(
+        "number/words.tsv",
+        include_str!("../../data/number/words.tsv"),
+        &["word", "role", "value", "after", "unless"],
+    )? {
+        let role = match row.cell("role") {
+            "number" => NumberWord::Number,
+            "group" => NumberWord::Group,
+            "percent" => NumberWord::Percent,
+            _ => return Err(row.error("role is number, group or percent")),
+        };
+        let value = Decimal::from_str(row.cell("value"))
+            .map_err(|error| row.error(error.to_string()))?;
+        let after = row.cell("after").chars().next();
+        let unless = row.cell("unless").chars().collect();
+        words.push((row.key().into(), CountingWord { role, value, after, unless }));
+    }
+    Ok(WordMap::new(words))
 }

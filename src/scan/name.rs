@@ -34,7 +34,10 @@ fn shape(cx: Cx<'_>, at: usize) -> Option<Skipped> {
         '〔' | '[' | '(' => bracketed(cx, at),
         '第' => page(cx, at),
         c if is_mask(c) => hidden_name(cx, at).map(|end| (end, Reason::Name)),
-        c if c.is_ascii_alphanumeric() => code(cx.chars, at),
+        c if c.is_ascii_alphanumeric() => {
+            let address = url(cx.chars, at).map(|end| (end, Reason::DocumentNumber));
+            address.or_else(|| code(cx.chars, at))
+        }
         _ => label(cx, at),
     };
     let found = found.or_else(|| if at == 0 { label(cx, at) } else { None });
@@ -116,6 +119,20 @@ fn hidden_name(cx: Cx<'_>, at: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// `https://…`: the end of an address.
+pub(super) fn url(chars: &[char], at: usize) -> Option<usize> {
+    let rest = chars.get(at..)?;
+    let starts = |word: &str| {
+        word.chars().count() <= rest.len()
+            && word.chars().zip(rest).all(|(a, b)| a == b.to_ascii_lowercase())
+    };
+    if !["http://", "https://", "www."].into_iter().any(starts) {
+        return None;
+    }
+    let member = |c: &&char| c.is_ascii_graphic();
+    Some(at + rest.iter().take(400).take_while(member).count())
 }
 
 /// Models, codes, phone numbers, ratios and scores: `G60`, `1+3+N`, `555-0142`.

@@ -12,6 +12,8 @@ pub(super) struct Duration {
     pub(super) end: usize,
     /// The number, where there is one unit.
     pub(super) value: Option<Decimal>,
+    /// The upper end of a range.
+    pub(super) value_max: Option<Decimal>,
     /// The place of the unit, where there is one.
     pub(super) unit: Option<Range<usize>>,
     /// Where no unit depends on the calendar.
@@ -45,6 +47,9 @@ pub(super) fn duration(
     if at.checked_sub(1).and_then(|i| chars.get(i)).is_some_and(inside) {
         return None;
     }
+    if let Some(found) = vague(chars, dates, at) {
+        return Some(found);
+    }
     let mut parts = vec![part(chars, dates, at, alone)?];
     while parts.len() < 8 {
         let end = parts.last().map_or(at, |part| part.end);
@@ -69,7 +74,59 @@ pub(super) fn duration(
         Some([part]) => (Some(part.value), Some(part.unit)),
         None => (None, None),
     };
-    Some(Duration { start: at, end, value, unit, seconds, qualifier })
+    let found =
+        Duration { start: at, end, value, value_max: None, unit, seconds, qualifier };
+    Some(between(chars, dates, &found).unwrap_or(found))
+}
+
+/// 3年以上7年以下: a range between two bounds.
+fn between(chars: &[char], dates: &Dates, low: &Duration) -> Option<Duration> {
+    let over = Qualifier::Over.sign();
+    let bound = low.qualifier == Some(over) && low.unit.as_ref()?.end < low.end;
+    let from = low.end + usize::from(matches!(chars.get(low.end), Some(',' | '、')));
+    let high = part(chars, dates, from, false).filter(|_| bound)?;
+    let (end, qualifier) = limit(chars, high.end, false);
+    let same = chars.get(low.unit.clone()?) == chars.get(high.unit.clone());
+    let range = same
+        && qualifier == Some(Qualifier::Under.sign())
+        && low.value.is_some_and(|value| value < high.value);
+    range.then(|| Duration {
+        start: low.start,
+        end,
+        value: low.value,
+        value_max: Some(high.value),
+        unit: low.unit.clone(),
+        seconds: None,
+        qualifier: None,
+    })
+}
+
+/// 几个月, 好几天, 大半年, 三天三夜: lengths without a number.
+fn vague(chars: &[char], dates: &Dates, at: usize) -> Option<Duration> {
+    let start = ["好几", "几", "数", "大半", "小半"]
+        .iter()
+        .find_map(|word| after(chars, at, word));
+    let end = match start {
+        Some(start) => {
+            let counter = after(chars, start, "个");
+            let from = counter.unwrap_or(start);
+            from + unit(chars, dates, from, counter.is_some(), false)?.0
+        }
+        None => {
+            let (days, _) = amount(chars, at)?;
+            let (nights, _) = amount(chars, after(chars, days, "天")?)?;
+            after(chars, nights, "夜")?
+        }
+    };
+    Some(Duration {
+        start: at,
+        end,
+        value: None,
+        value_max: None,
+        unit: None,
+        seconds: None,
+        qualifier: None,
+    })
 }
 
 /// 以上, 以内 and the like.

@@ -33,6 +33,8 @@ pub(crate) enum What {
     Recent(Option<i32>),
     /// The first and the last year of a plan.
     Plan(i32, i32),
+    /// So much before or after a day: 2月13日的31天前.
+    Shifted(Moment, i32, Grain),
     /// 去年同期, and bare 同期.
     SamePeriod(Option<YearRef>),
 }
@@ -102,6 +104,12 @@ pub(crate) enum Unit {
     NthWeek(Option<MonthRef>, u8),
     /// The nth weekday of a month.
     NthWeekday(MonthRef, u8, u8),
+    /// The last such weekday of a month.
+    LastWeekday(MonthRef, u8),
+    /// The nth day of a month or year, from its end where negative.
+    NthDay(Option<MonthRef>, i32),
+    /// The first so many days of a month or year, or from its first Monday.
+    FirstDays(Option<MonthRef>, i32, bool),
     /// So many seconds, days, months or years after the moment of writing.
     After(i32, Grain),
     /// The days, months or years from one such number to the other.

@@ -41,6 +41,11 @@ pub(super) fn nth_weekday(year: i32, month: u8, nth: u8, weekday: u8) -> Option<
     (day.month() == month).then_some(day)
 }
 
+/// The last such weekday (0 Monday) of a month.
+pub(super) fn last_weekday(year: i32, month: u8, weekday: u8) -> Option<Civil> {
+    nth_weekday(year, month, 5, weekday).or_else(|| nth_weekday(year, month, 4, weekday))
+}
+
 /// A day of the Chinese calendar whose new year falls into `year`.
 pub(super) fn lunar(year: i32, month: u8, day: u8) -> Option<Civil> {
     let date = Date::try_new_chinese_traditional(year, Month::new(month), day).ok()?;

@@ -27,7 +27,15 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
     let chars = folded.chars();
     while let Some(&c) = chars.get(at) {
         if !wants("date") {
-            match duration::duration(chars, &lexicon.dates, at, true) {
+            let read = duration::duration(chars, &lexicon.dates, at, true);
+            let end = read.as_ref().map_or(at, |read| read.end);
+            // 1945年5月8日 holds no length of time.
+            let date = may_start(lexicon, c).then(|| parse_as(chars, lexicon, at, false));
+            if let Some((after, ..)) = date.flatten().filter(|(after, ..)| *after > end) {
+                at = after;
+                continue;
+            }
+            match read {
                 Some(read) => {
                     at = read.end;
                     found.push(measured(&source, &folded, read));
@@ -37,7 +45,7 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
             continue;
         }
         let read = if may_start(lexicon, c)
-            || "这下上本今周星礼未过最前后两半接之往".contains(c)
+            || "这下上本今周星礼未过最前后两半接之往向还大".contains(c)
         {
             parse_as(chars, lexicon, at, true)
         } else {
@@ -96,6 +104,7 @@ fn measured(
         end: source.code_point(span.end()),
         text: source.slice(span).to_owned(),
         value: read.value.map(|value| value.normalize().to_string()),
+        value_max: read.value_max.map(|value| value.normalize().to_string()),
         qualifier: read.qualifier,
         si_value: read.seconds.map(|seconds| seconds.normalize().to_string()),
         si_unit: read.seconds.map(|_| "s".to_owned()),

@@ -20,6 +20,7 @@ pub(super) fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let found = range(cx, &number, Register::Report)
         .or_else(|| measured(cx, &number, Register::Report).map(|m| (number.clone(), m)))
         .or_else(|| with_prefix(cx, &number, floor))
+        .or_else(|| under_header(cx, &number))
         .or_else(|| without_unit(cx, &number));
     let Some((head, found)) = found else {
         return Some(skip(cx, &number));
@@ -29,16 +30,11 @@ pub(super) fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         return Some(Found::Skipped(Skipped { start: at, end: found.end, reason }));
     }
     let left = approx::left(cx, at, floor, number.form);
-    Some(mention(cx, &head, found, left))
+    Some(mention(&head, found, left))
 }
 
 /// Puts the number together with what stands left of it.
-pub(super) fn mention(
-    cx: Cx<'_>,
-    number: &Numeral,
-    found: Measured,
-    left: Left,
-) -> Found {
+pub(super) fn mention(number: &Numeral, found: Measured, left: Left) -> Found {
     let unit = match (left.currency, found.unit) {
         (Some(code), Unit::Money(_)) => Unit::Money(Currency(code)),
         (_, unit) => unit,
@@ -57,7 +53,6 @@ pub(super) fn mention(
         Unit::Percent | Unit::Point | Unit::Times => Rule::PercentSign,
         Unit::Rank => Rule::RankOrdinal,
     };
-    let _ = cx;
     let figure = Figure { amount: found.amount, qualifier, unit };
     Found::Mention(Mention { start, end: found.end, rule, value: Value::Figure(figure) })
 }
@@ -76,6 +71,43 @@ fn with_prefix(
         qualifier: number.qualifier,
     };
     Some((number.clone(), found))
+}
+
+/// `总额(亿)10.00`, `收入(万元):86`: the unit stands in brackets in front.
+pub(super) fn under_header(cx: Cx<'_>, number: &Numeral) -> Option<(Numeral, Measured)> {
+    let chars = cx.chars;
+    let mut close = number.start.checked_sub(1)?;
+    if matches!(chars[close], ':' | ' ') {
+        close = close.checked_sub(1)?;
+    }
+    if chars[close] != ')' || number.form != Form::Digits {
+        return None;
+    }
+    let open = (close.saturating_sub(6)..close).rev().find(|&i| chars[i] == '(')?;
+    let scale = numeral::number(cx.lexicon, &chars[..close], open + 1);
+    let scale = scale.filter(|scale| scale.form == Form::Bare);
+    let from = scale.as_ref().map_or(open + 1, |scale| scale.end);
+    let word = cx.lexicon.units.currencies.at(chars, from);
+    let word = word.filter(|(length, _)| from + length == close).map(|(_, word)| *word);
+    let (code, factor) = match word {
+        Some(word) => (word.code, word.factor),
+        None if from == close && monetary(chars, open) => ("CNY", Decimal::ONE),
+        None => return None,
+    };
+    let scale = scale.map_or(Some(Decimal::ONE), |scale| scale.amount.value())?;
+    let found = Measured {
+        end: number.end,
+        unit: Unit::Money(Currency(code)),
+        amount: number.scaled(scale.checked_mul(factor)?)?,
+        qualifier: number.qualifier,
+    };
+    Some((number.clone(), found))
+}
+
+/// The noun before a bracket is one of money: 总额, 收入, 产值.
+fn monetary(chars: &[char], open: usize) -> bool {
+    let last = open.checked_sub(1).and_then(|i| chars.get(i));
+    last.is_some_and(|c| "额款值入费金资贷润本".contains(*c))
 }
 
 /// 3亿多农村人口: a large number counts what follows without a unit.
@@ -231,8 +263,11 @@ fn same_unit(cx: Cx<'_>, one: &Unit, other: &Unit) -> bool {
 
 /// The lower end in the scale and unit of the upper one.
 fn distributed(low: &Numeral, high: &Numeral, found: &Measured) -> Option<Amount> {
+    let counted = matches!(found.unit, Unit::Counted { .. });
     let factor = match (high.amount.value(), found.amount.value()) {
-        (Some(plain), Some(value)) if !plain.is_zero() => value.checked_div(plain)?,
+        (Some(plain), Some(value)) if !plain.is_zero() && !counted => {
+            value.checked_div(plain)?
+        }
         _ => Decimal::ONE,
     };
     let mut factor_scale = factor;

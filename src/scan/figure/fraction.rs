@@ -23,7 +23,7 @@ pub(super) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let left = approx::left(cx, at, floor, number.form);
     let (end, qualifier) = approx::right(cx, end).unwrap_or((end, number.qualifier));
     let found = Measured { end, unit: Unit::Percent, amount, qualifier };
-    Some(mention(cx, &number, found, left))
+    Some(mention(&number, found, left))
 }
 
 /// Repeating decimals to two places, others as they are.
@@ -104,7 +104,7 @@ fn half_of_all(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         approx::right(cx, at + 2).unwrap_or((at + 2, Qualifier::Exact));
     let amount = number.amount.clone();
     let found = Measured { end, unit: Unit::Percent, amount, qualifier };
-    Some(mention(cx, &number, found, left))
+    Some(mention(&number, found, left))
 }
 
 fn half(start: usize, end: usize, qualifier: Qualifier) -> Found {
@@ -135,7 +135,7 @@ fn half_unit(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let left = approx::left(cx, at, floor, Form::Han);
-    Some(mention(cx, &number, found, left))
+    Some(mention(&number, found, left))
 }
 
 /// 翻一番 is twice as much, 翻两番 four times.
@@ -156,7 +156,7 @@ fn doubled(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         approx::right(cx, end + 1).unwrap_or((end + 1, Qualifier::Exact));
     let amount = number.amount.clone();
     let found = Measured { end: stop, unit: Unit::Times, amount, qualifier };
-    Some(mention(cx, &number, found, left))
+    Some(mention(&number, found, left))
 }
 
 fn whole(start: usize, end: usize, value: Decimal) -> Numeral {

@@ -160,6 +160,13 @@ fn money(
     {
         return None;
     }
+    // 张三人民币 names no amount.
+    if text.starts_with(&['人'])
+        && number.form == Form::Han
+        && number.end - number.start == 1
+    {
+        return None;
+    }
     let mut amount = number.scaled(word.factor)?;
     let mut end = at + length;
     let mut last = text;
@@ -168,6 +175,13 @@ fn money(
         let Amount::Exact(value) = amount else { break };
         amount = Amount::Exact(value.checked_add(part)?.normalize());
         end = after;
+    }
+    // 两块九毛九RMB says its currency twice.
+    if let Some((length, again)) = cx.lexicon.units.currencies.at(chars, end)
+        && again.code == word.code
+        && again.factor == Decimal::ONE
+    {
+        end += length;
     }
     let unit = Unit::Money(Currency(word.code));
     Some(finish(cx, &number, end, unit, amount))
@@ -203,7 +217,7 @@ fn smaller(
             Some((digit.end + 2, cents(2)?))
         }
         _ if register == Register::Chat
-            && from == at
+            && from <= at + 1
             && value < Decimal::TEN
             && matches!(whole, ['块' | '元' | '毛'] | ['块', '钱'])
             && !cx
@@ -211,7 +225,8 @@ fn smaller(
                 .get(digit.end)
                 .is_some_and(|c| class(*c).is_han() && !"到至".contains(*c)) =>
         {
-            Some((digit.end, cents(if whole == ['毛'] { 2 } else { 1 })?))
+            let hundredth = whole == ['毛'] || from > at;
+            Some((digit.end, cents(if hundredth { 2 } else { 1 })?))
         }
         _ => None,
     }
@@ -278,6 +293,7 @@ fn half_behind(chars: &[char], at: usize) -> bool {
 fn plus_half(amount: &Amount) -> Option<Amount> {
     let half = Decimal::new(5, 1);
     Some(match amount {
+        Amount::Exact(n) if n.is_sign_negative() => Amount::Exact(n.checked_sub(half)?),
         Amount::Exact(n) => Amount::Exact(n.checked_add(half)?),
         Amount::Range(lo, hi) => Amount::Range(*lo, hi.checked_add(half)?),
         other => other.clone(),

@@ -5,6 +5,7 @@ mod bounds;
 mod compose;
 mod fraction;
 mod measure;
+mod numbers;
 mod rank;
 mod recognize;
 

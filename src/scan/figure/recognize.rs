@@ -1,20 +1,32 @@
 use super::measure::{Measured, Register, measured};
+use super::numbers::{numbers, spoken_point_end};
 use super::{Found, approx, compose, fraction, rank};
-use crate::lexicon::{Lexicon, UnitRole};
+use crate::lexicon::{Lexicon, NumberWord, UnitEntry, UnitRole};
 use crate::recognize::{Recognized, Request};
+use crate::scan::name::url;
 use crate::scan::numeral::{self, Form, Numeral};
 use crate::scan::{Currency, Cx, Unit, Value};
-use crate::text::{Class, Folded, Source, Span, class};
+use crate::text::{Folded, Source, Span, class};
 use crate::value::{Amount, Decimal, Qualifier};
 
 /// A value found, in folded positions.
-struct Hit {
-    kind: &'static str,
-    start: usize,
-    end: usize,
-    amount: Amount,
-    qualifier: Qualifier,
-    unit: Option<Unit>,
+pub(super) struct Hit {
+    pub(super) kind: &'static str,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) amount: Amount,
+    pub(super) qualifier: Qualifier,
+    pub(super) unit: Option<Unit>,
+    /// Of several units together: the sum in their SI unit.
+    pub(super) si: Option<(Decimal, &'static str)>,
+}
+
+impl Hit {
+    fn new(kind: &'static str, start: usize, end: usize, found: (Amount, Unit)) -> Hit {
+        let (amount, unit) = found;
+        let qualifier = Qualifier::Exact;
+        Hit { kind, start, end, amount, qualifier, unit: Some(unit), si: None }
+    }
 }
 
 /// The kinds `number`, `ordinal`, `percent`, `money` and `measure` of a request.
@@ -37,23 +49,17 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
 fn recognized(cx: Cx<'_>, source: &Source<'_>, folded: &Folded, hit: &Hit) -> Recognized {
     let span = folded.span(hit.start..hit.end);
     let plain = |n: Decimal| n.normalize().to_string();
-    let entry = match hit.unit {
-        Some(Unit::Counted { entry: Some(index), .. }) => cx.lexicon.units.entry(index),
-        _ => None,
-    };
-    let si = entry.and_then(|entry| {
-        let value = hit.amount.value()?.checked_mul(entry.factor?)?;
-        Some((value, entry.si_unit))
-    });
+    let si = hit.si.or_else(|| in_si(cx, hit));
+    let alone = hit.si.is_none();
     Recognized {
         kind: hit.kind,
         start: source.code_point(span.start()),
         end: source.code_point(span.end()),
         text: source.slice(span).to_owned(),
-        value: hit.amount.value().map(plain),
-        value_max: hit.amount.value_max().map(plain),
+        value: hit.amount.value().filter(|_| alone).map(plain),
+        value_max: hit.amount.value_max().filter(|_| alone).map(plain),
         qualifier: (hit.qualifier != Qualifier::Exact).then(|| hit.qualifier.sign()),
-        unit: hit.unit.as_ref().and_then(|unit| match unit {
+        unit: hit.unit.as_ref().filter(|_| alone).and_then(|unit| match unit {
             Unit::Counted { start, end, .. } if start < end => {
                 Some(source.slice(folded.span(*start..*end)).to_owned())
             }
@@ -72,76 +78,94 @@ fn recognized(cx: Cx<'_>, source: &Source<'_>, folded: &Folded, hit: &Hit) -> Re
     }
 }
 
+fn entry<'a>(cx: Cx<'a>, hit: &Hit) -> Option<&'a UnitEntry> {
+    match hit.unit {
+        Some(Unit::Counted { entry: Some(index), .. }) => cx.lexicon.units.entry(index),
+        _ => None,
+    }
+}
+
+fn in_si(cx: Cx<'_>, hit: &Hit) -> Option<(Decimal, &'static str)> {
+    let entry = entry(cx, hit)?;
+    Some((hit.amount.value()?.checked_mul(entry.factor?)?, entry.si_unit))
+}
+
+/// The end of a name or address that holds no values.
+pub(super) fn named(cx: Cx<'_>, at: usize) -> Option<usize> {
+    let phrase = cx.lexicon.names.phrases.at(cx.chars, at);
+    phrase.map(|(length, _)| at + length).or_else(|| url(cx.chars, at))
+}
+
 /// Percents, money, measures and ordinals, read as talk writes them too.
 fn figures(cx: Cx<'_>) -> Vec<Hit> {
-    let mut hits = Vec::new();
+    let mut hits: Vec<Hit> = Vec::new();
     let mut at = 0;
     let mut floor = 0;
     while at < cx.chars.len() {
-        if let Some((length, _)) = cx.lexicon.names.phrases.at(cx.chars, at) {
-            at += length;
+        let hit = figure(cx, at, floor);
+        let end = hit.as_ref().map_or(at, |hit| hit.end);
+        if let Some(after) = named(cx, at).filter(|&after| after >= end) {
+            at = after;
             continue;
         }
-        match figure(cx, at, floor) {
-            Some(hit) => {
-                let hit = dressed(cx, hit);
-                at = hit.end.max(at + 1);
-                floor = at;
-                hits.push(hit);
-            }
-            None => {
-                let number = numeral::number(cx.lexicon, cx.chars, at);
-                at = number.map_or(at + 1, |number| number.end.max(at + 1));
-            }
+        let Some(hit) = hit else {
+            let number = numeral::number(cx.lexicon, cx.chars, at);
+            at = number.map_or(at + 1, |number| number.end.max(at + 1));
+            continue;
+        };
+        let hit = dressed(cx, hit, floor);
+        at = hit.end.max(at + 1);
+        floor = at;
+        if !hits.last_mut().is_some_and(|before| compound(cx, before, &hit)) {
+            hits.push(hit);
         }
     }
     hits
 }
 
+/// 3斤5两: smaller units behind larger ones of the same dimension make one measure.
+fn compound(cx: Cx<'_>, before: &mut Hit, hit: &Hit) -> bool {
+    let (Some(large), Some(small)) = (entry(cx, before), entry(cx, hit)) else {
+        return false;
+    };
+    let factors = large.factor.zip(small.factor);
+    let exact =
+        [&before.amount, &hit.amount].iter().all(|a| matches!(a, Amount::Exact(_)));
+    let fits = before.end == hit.start
+        && large.role == UnitRole::Measure
+        && large.dimension == small.dimension
+        && factors.is_some_and(|(large, small)| small < large)
+        && hit.qualifier == Qualifier::Exact
+        && exact;
+    let sum = before.si.or_else(|| in_si(cx, before)).zip(in_si(cx, hit));
+    let (true, Some(((one, unit), (other, _)))) = (fits, sum) else { return false };
+    let Some(sum) = one.checked_add(other) else { return false };
+    before.si = Some((sum, unit));
+    before.unit.clone_from(&hit.unit);
+    before.end = hit.end;
+    true
+}
+
 fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
-    if cx.chars[at] == '第' {
-        let number = rank::plain(cx, at + 1)?;
-        let (amount, end) = (number.amount, number.end);
-        let last = at >= 2 && cx.chars[at - 2..at] == ['倒', '数'];
-        let at = if last { at - 2 } else { at };
-        let qualifier = Qualifier::Exact;
-        return Some(Hit {
-            kind: "ordinal",
-            start: at,
-            end,
-            amount,
-            qualifier,
-            unit: None,
-        });
+    if let Some(hit) = ordinal(cx, at).or_else(|| word(cx, at)) {
+        return Some(hit);
     }
-    if let Some(Found::Mention(mention)) =
-        fraction::at(cx, at, floor).or_else(|| fraction::words(cx, at, floor))
-        && let Value::Figure(figure) = mention.value
-    {
-        let (start, end) = (mention.start, mention.end);
-        let (amount, qualifier) = (figure.amount, figure.qualifier);
-        let kind = kind(cx, &figure.unit)?;
-        return Some(Hit {
-            kind,
-            start,
-            end,
-            amount,
-            qualifier,
-            unit: Some(figure.unit),
-        });
+    if let Some(hit) = fractional(cx, at, floor) {
+        return Some(hit);
     }
     let number = spoken(cx, numeral::number(cx.lexicon, cx.chars, at)?);
+    let number = part_of(cx, &number).unwrap_or(number);
     let (head, found) = compose::range(cx, &number, Register::Chat)
         .or_else(|| discount(cx, &number).map(|m| (number.clone(), m)))
         .or_else(|| measured(cx, &number, Register::Chat).map(|m| (number.clone(), m)))
-        .or_else(|| prefixed(cx, &number, floor).map(|m| (number.clone(), m)))?;
+        .or_else(|| prefixed(cx, &number, floor).map(|m| (number.clone(), m)))
+        .or_else(|| compose::under_header(cx, &number))?;
     let left = approx::left(cx, at, floor, number.form);
-    let Found::Mention(mention) = compose::mention(cx, &head, found, left) else {
+    let Found::Mention(mention) = compose::mention(&head, found, left) else {
         return None;
     };
     let Value::Figure(figure) = mention.value else { return None };
-    let (amount, qualifier) = (figure.amount, figure.qualifier);
-    let (start, mut end) = (mention.start, mention.end);
+    let mut end = mention.end;
     let aged = matches!(figure.unit, Unit::Counted { .. })
         && cx.chars.get(end) == Some(&'大')
         && !cx.chars.get(end + 1).is_some_and(|c| "型量小".contains(*c));
@@ -153,10 +177,50 @@ fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
         }
         None => return None,
     };
-    Some(Hit { kind, start, end, amount, qualifier, unit: Some(figure.unit) })
+    let hit = Hit::new(kind, mention.start, end, (figure.amount, figure.unit));
+    Some(Hit { qualifier: figure.qualifier, ..hit })
 }
 
-/// `30w`, and 两 as the unit that ends 两万两.
+/// 第三, 倒数第二, 最后一个.
+fn ordinal(cx: Cx<'_>, at: usize) -> Option<Hit> {
+    if cx.chars[at..].starts_with(&['最', '后', '一']) {
+        let (length, _) = cx.lexicon.units.at(cx.chars, at + 3)?;
+        let amount = Amount::Masked("".into());
+        return Some(Hit::new("ordinal", at, at + 3 + length, (amount, Unit::Rank)));
+    }
+    if cx.chars[at] != '第' {
+        return None;
+    }
+    let number = rank::plain(cx, at + 1)?;
+    let last = at >= 2 && cx.chars[at - 2..at] == ['倒', '数'];
+    let start = if last { at - 2 } else { at };
+    Some(Hit::new("ordinal", start, number.end, (number.amount, Unit::Rank)))
+}
+
+/// 对折, 百分百.
+fn word(cx: Cx<'_>, at: usize) -> Option<Hit> {
+    let (end, value) = cx.lexicon.numbers.word(cx.chars, at, NumberWord::Percent)?;
+    Some(Hit::new("percent", at, end, (Amount::Exact(value), Unit::Percent)))
+}
+
+/// 三分之二, 百分之3.2k, 翻一番.
+fn fractional(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
+    let found = fraction::at(cx, at, floor).or_else(|| fraction::words(cx, at, floor))?;
+    let Found::Mention(mention) = found else { return None };
+    let Value::Figure(mut figure) = mention.value else { return None };
+    let mut end = mention.end;
+    if let Some((factor, after)) = thousands(cx.chars, end, Form::Digits)
+        && let Amount::Exact(value) = figure.amount
+    {
+        figure.amount = Amount::Exact(value.checked_mul(factor)?);
+        end = after;
+    }
+    let kind = kind(cx, &figure.unit)?;
+    let hit = Hit::new(kind, mention.start, end, (figure.amount, figure.unit));
+    Some(Hit { qualifier: figure.qualifier, ..hit })
+}
+
+/// `30w`, 22点6, and 两 as the unit that ends 两万两.
 fn spoken(cx: Cx<'_>, mut number: Numeral) -> Numeral {
     if let Some((factor, end)) = thousands(cx.chars, number.end, number.form)
         && matches!(cx.chars[end - 1], 'k' | 'K' | 'w' | 'W')
@@ -165,6 +229,15 @@ fn spoken(cx: Cx<'_>, mut number: Numeral) -> Numeral {
         number.amount = amount;
         number.scale = factor;
         number.end = end;
+    }
+    if let Some((part, end)) = spoken_point_end(cx.chars, number.end)
+        && let Amount::Exact(whole) = number.amount
+        && whole.scale() == 0
+    {
+        let signed = if whole.is_sign_negative() { -part } else { part };
+        number.amount = Amount::Exact(whole.checked_add(signed).unwrap_or(whole));
+        number.end = end;
+        return number;
     }
     let ounces = cx.chars.get(number.end - 1) == Some(&'两')
         && number.end > number.start + 1
@@ -175,23 +248,71 @@ fn spoken(cx: Cx<'_>, mut number: Numeral) -> Numeral {
     shorter.unwrap_or(number)
 }
 
-/// 华氏 and 零下 before degrees, 大 behind an age.
-fn dressed(cx: Cx<'_>, mut hit: Hit) -> Hit {
-    let Some(Unit::Counted { start, end, .. }) = hit.unit else { return hit };
-    if !cx.chars[start..end].iter().any(|c| matches!(c, '度' | '°' | '℃')) {
-        return hit;
+/// 四分一升: a part of the unit behind.
+fn part_of(cx: Cx<'_>, number: &Numeral) -> Option<Numeral> {
+    let end = number.end + 2;
+    if cx.chars.get(number.end..end)? != ['分', '一'] || number.form != Form::Han {
+        return None;
     }
-    for word in [['华', '氏'], ['摄', '氏'], ['零', '下']] {
-        if cx.chars[..hit.start].ends_with(&word) {
-            hit.start -= 2;
-            if word == ['零', '下']
-                && let Amount::Exact(value) = hit.amount
-            {
-                hit.amount = Amount::Exact(-value);
-            }
+    cx.lexicon.units.at(cx.chars, end)?;
+    let value = Decimal::ONE.checked_div(number.amount.value()?)?;
+    Some(Numeral { end, amount: Amount::Exact(value), ..number.clone() })
+}
+
+/// 华氏 and 零下 before degrees, 每小时 before a length, the bare tenth of 三米九.
+fn dressed(cx: Cx<'_>, mut hit: Hit, floor: usize) -> Hit {
+    let Some(Unit::Counted { start, end, .. }) = hit.unit else { return hit };
+    let unit = &cx.chars[start..end];
+    let degrees = unit.iter().any(|c| matches!(c, '度' | '°' | '℃'));
+    let length = entry(cx, &hit).is_some_and(|entry| entry.dimension == "length");
+    let words: &[&str] = match (degrees, length) {
+        (true, _) => &["华氏", "摄氏", "零下", "温度"],
+        (_, true) => &["每小时", "每分钟", "每秒钟", "每秒"],
+        _ => &[],
+    };
+    for _ in 0..3 {
+        let before = &cx.chars[floor..hit.start];
+        let ends = |word: &&&str| {
+            let length = word.chars().count();
+            before.len() >= length
+                && word.chars().eq(before[before.len() - length..].iter().copied())
+        };
+        let Some(word) = words.iter().find(ends) else { break };
+        hit.start -= word.chars().count();
+        if *word == "零下"
+            && let Amount::Exact(value) = hit.amount
+        {
+            hit.amount = Amount::Exact(-value);
         }
     }
+    if matches!(unit, ['米' | '尺' | '丈' | '斤']) && hit.end == end {
+        add_tenth(cx, &mut hit);
+    }
     hit
+}
+
+/// 三米九 is 3.9 米.
+fn add_tenth(cx: Cx<'_>, hit: &mut Hit) {
+    let Some(digit) = cx
+        .chars
+        .get(hit.end)
+        .filter(|c| class(**c).is_han())
+        .and_then(|&c| numeral::digit(c))
+    else {
+        return;
+    };
+    let open = cx
+        .chars
+        .get(hit.end + 1)
+        .is_none_or(|c| !class(*c).is_han() || "的高长宽".contains(*c));
+    let tenth = digit.to_digit(10).map(|n| Decimal::new(i64::from(n), 1));
+    if let (true, Amount::Exact(value), Some(tenth)) = (open, &hit.amount, tenth)
+        && let Some(sum) = value.checked_add(tenth)
+        && value.scale() == 0
+    {
+        hit.amount = Amount::Exact(sum);
+        hit.end += 1;
+    }
 }
 
 /// `$20`, and a large number that stands alone: 小于40万.
@@ -238,93 +359,12 @@ fn kind(cx: Cx<'_>, unit: &Unit) -> Option<&'static str> {
     })
 }
 
-/// Every numeral of the text.
-fn numbers(cx: Cx<'_>) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = Vec::new();
-    let (mut at, mut floor) = (0, 0);
-    while at < cx.chars.len() {
-        if let Some((length, _)) = cx.lexicon.names.phrases.at(cx.chars, at) {
-            at += length;
-            continue;
-        }
-        match number(cx, at, floor) {
-            None => at += 1,
-            Some(hit) => {
-                at = hit.end.max(at + 1);
-                floor = at;
-                let merged =
-                    hits.last_mut().is_some_and(|before| merge(cx, before, &hit));
-                if !merged {
-                    hits.push(hit);
-                }
-            }
-        }
-    }
-    hits
-}
-
-fn number(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
-    let first = numeral::number(cx.lexicon, cx.chars, at)?;
-    let (form, mut amount, mut end) = match fraction::parts(cx, at) {
-        Some((_, amount, end)) => (Form::Digits, amount, end),
-        None => (first.form, first.amount.clone(), first.end),
-    };
-    if let (Amount::Exact(whole), Some('又' | ' ')) = (&amount, cx.chars.get(end))
-        && let Some((_, Amount::Exact(part), after)) = fraction::parts(cx, end + 1)
-    {
-        let signed = if whole.is_sign_negative() { -part } else { part };
-        amount = Amount::Exact(whole.checked_add(signed)?);
-        end = after;
-    }
-    if matches!(amount, Amount::Masked(_))
-        || form == Form::Bare && end - at == 1
-        || form == Form::Han && end - at == 1 && !stands_alone(cx, at, end, &amount)
-    {
-        return None;
-    }
-    if let Some((factor, after)) = thousands(cx.chars, end, form) {
-        let Amount::Exact(value) = amount else { return None };
-        amount = Amount::Exact(value.checked_mul(factor)?);
-        end = after;
-    }
-    let left = approx::left(cx, at, floor, form);
-    let start = if left.currency.is_some() { at } else { left.start };
-    let mut qualifier = match (first.qualifier, left.qualifier) {
-        (Qualifier::Exact, Some(outer)) if start < at => outer,
-        (inner, _) => inner,
-    };
-    if let Some((after, right)) = approx::right(cx, end) {
-        end = after;
-        qualifier = right;
-    }
-    Some(Hit { kind: "number", start, end, amount, qualifier, unit: None })
-}
-
-/// A lone 一 is a number before a unit or alone; other digits are one unless a
-/// word goes on.
-fn stands_alone(cx: Cx<'_>, at: usize, end: usize, amount: &Amount) -> bool {
-    let next = cx.chars.get(end);
-    let open = next.is_none_or(|c| !class(*c).is_han());
-    let one = *amount == Amount::Exact(Decimal::ONE);
-    let unit = cx.lexicon.units.at(cx.chars, end).is_some()
-        || cx.lexicon.units.currencies.at(cx.chars, end).is_some();
-    let before = at.checked_sub(1).and_then(|i| cx.chars.get(i));
-    let inside = before.is_some_and(|c| class(*c) == Class::Han);
-    let copula = before.is_some_and(|c| "是为到成于".contains(*c));
-    let ranged = compose::separator(cx.chars, end)
-        .is_some_and(|(from, _)| numeral::number(cx.lexicon, cx.chars, from).is_some());
-    if one && before.is_some_and(|c| "这那每某".contains(*c)) {
-        return false;
-    }
-    open && (!inside || copula)
-        || ranged
-        || copula && !one && !unit
-        || unit
-        || !one && cx.chars.get(end) == Some(&'月')
-}
-
 /// `K`, `M` and `w` behind digits.
-fn thousands(chars: &[char], at: usize, form: Form) -> Option<(Decimal, usize)> {
+pub(super) fn thousands(
+    chars: &[char],
+    at: usize,
+    form: Form,
+) -> Option<(Decimal, usize)> {
     if form != Form::Digits
         || chars.get(at + 1).is_some_and(|c| c.is_ascii_alphanumeric())
     {
@@ -338,31 +378,4 @@ fn thousands(chars: &[char], at: usize, form: Form) -> Option<(Decimal, usize)> 
         _ => return None,
     };
     Some((Decimal::from(factor), at + 1))
-}
-
-/// Joins two numbers that are the ends of a range: `20至30`, `大于100并且小于300`,
-/// `10与20之间`.
-fn merge(cx: Cx<'_>, before: &mut Hit, hit: &Hit) -> bool {
-    let (Amount::Exact(low), Amount::Exact(high)) = (&before.amount, &hit.amount) else {
-        return false;
-    };
-    let between: String =
-        cx.chars[before.end..hit.start].iter().filter(|c| **c != ' ').collect();
-    let plain = before.qualifier == Qualifier::Exact && hit.qualifier == Qualifier::Exact;
-    let dashed = matches!(&*between, "至" | "到" | "-" | "—" | "~" | "--");
-    let spanned = matches!(&*between, "和" | "与" | "到" | "至")
-        && cx.chars[hit.end..].starts_with(&['之', '间']);
-    let bounded = before.qualifier == Qualifier::Over
-        && hit.qualifier == Qualifier::Under
-        && matches!(
-            &*between,
-            "" | "," | "并且" | "并" | "且" | "同时" | "的同时" | "而"
-        );
-    if !(low < high && (plain && (dashed || spanned) || bounded)) {
-        return false;
-    }
-    before.amount = Amount::Range(*low, *high);
-    before.end = if spanned { hit.end + 2 } else { hit.end };
-    before.qualifier = Qualifier::Exact;
-    true
 }

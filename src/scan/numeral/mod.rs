@@ -80,5 +80,10 @@ pub(crate) fn number(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<Num
     }
 }
 
+/// The digit that a character stands for.
+pub(crate) fn digit(c: char) -> Option<char> {
+    reader::digit(c)
+}
+
 #[cfg(test)]
 mod tests;

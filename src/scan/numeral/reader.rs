@@ -61,9 +61,20 @@ fn glyph(c: char) -> Glyph {
         '亿' => Glyph::Scale(8),
         '廿' => Glyph::Twenty(20),
         '卅' => Glyph::Twenty(30),
+        '卌' => Glyph::Twenty(40),
         '几' | '数' => Glyph::Some,
         '余' | '多' | '来' => Glyph::More,
         _ => Glyph::Other,
+    }
+}
+
+/// 0 to 9 for a digit in either script.
+pub(super) fn digit(c: char) -> Option<char> {
+    match glyph(c) {
+        _ if c.is_ascii_digit() => Some(c),
+        Glyph::Digit(n) => Some(char::from(b'0' + n)),
+        Glyph::Zero => Some('0'),
+        _ => None,
     }
 }
 
@@ -95,7 +106,7 @@ impl<'a> Reader<'a> {
         self.sign();
         while let Some(&c) = self.chars.get(self.at) {
             let before = self.at;
-            let step = match glyph(c) {
+            let step = match self.glyph(c) {
                 Glyph::Digit(_) | Glyph::Zero => self.han_digits(),
                 Glyph::Scale(exponent) => self.scale(exponent),
                 Glyph::Twenty(n) => self.digit_pair(n),
@@ -107,18 +118,58 @@ impl<'a> Reader<'a> {
                 Step::On => {}
                 Step::Stop => break,
                 Step::Junk(end) => return Some(Read::Junk(self.rest_of_run(end))),
+                Step::Upto(end) => return self.again(end),
             }
             debug_assert!(self.at > before, "every step goes on");
         }
         self.finish()
     }
 
+    /// The number without what was read behind `end`.
+    fn again(&self, end: usize) -> Option<Read> {
+        let chars = self.chars.get(..end)?;
+        Reader::new(self.lexicon, chars, self.start).read()
+    }
+
+    /// What stands at the current place, where its neighbours decide.
+    fn glyph(&self, c: char) -> Glyph {
+        match c {
+            '参' if self.financial_three() => Glyph::Digit(3),
+            '兆' if self.form.is_some() && self.trillion() => Glyph::Scale(12),
+            _ => glyph(c),
+        }
+    }
+
+    /// 參萬, 貳佰零參: 參 is three among the numerals of cheques.
+    fn financial_three(&self) -> bool {
+        let before = |n: usize| {
+            self.at.checked_sub(n).and_then(|i| self.chars.get(i)).copied().unwrap_or(' ')
+        };
+        let scale = |c: char| "拾佰仟".contains(c);
+        let next = self.chars.get(self.at + 1).copied().unwrap_or(' ');
+        scale(next)
+            || matches!(next, '万' | '亿')
+            || scale(before(1))
+            || before(1) == '零' && (scale(before(2)) || matches!(before(2), '万' | '亿'))
+    }
+
+    /// 五兆六十二亿: 兆 is a million million where a 亿 or 万 of the same number
+    /// follows; else it is a prefix of units.
+    fn trillion(&self) -> bool {
+        let rest = self.chars.get(self.at + 1..).unwrap_or(&[]).iter().take(8);
+        let mut numerals = rest
+            .map(|&c| glyph(c))
+            .take_while(|g| matches!(g, Glyph::Digit(_) | Glyph::Zero | Glyph::Scale(_)));
+        numerals.any(|g| matches!(g, Glyph::Scale(4 | 8)))
+    }
+
     /// A minus sign belongs to the number where no number stands before it.
     fn sign(&mut self) {
         let before = self.start.checked_sub(1).and_then(|i| self.chars.get(i));
         let minus = match self.chars.get(self.at) {
-            Some('-') => before
-                .is_none_or(|c| !c.is_ascii_alphanumeric() && !"年月日号%)".contains(*c)),
+            Some('-') => before.is_none_or(|c| {
+                !c.is_ascii_alphanumeric() && !"年月日号%)-".contains(*c)
+            }),
             Some('负') => {
                 if self.chars.get(self.at + 1) == Some(&'的') {
                     self.at += 1;
@@ -145,6 +196,7 @@ impl<'a> Reader<'a> {
             match glyph(c) {
                 Glyph::Digit(digit) => digits.push(digit),
                 Glyph::Zero => digits.push(0),
+                _ if c == '参' && end == self.at => digits.push(3),
                 _ => break,
             }
             end += 1;
@@ -163,8 +215,9 @@ impl<'a> Reader<'a> {
                 // 一百零 is no number: 零 waits for the digit behind it.
                 self.zero = true;
                 let more = self.chars.get(end).is_some_and(|&c| {
-                    matches!(glyph(c), Glyph::Scale(1) | Glyph::Some)
+                    matches!(glyph(c), Glyph::Scale(1) | Glyph::Some | Glyph::Twenty(_))
                         || c.is_ascii_digit()
+                        || c == '参'
                 });
                 if !more {
                     return Step::Stop;
@@ -237,7 +290,7 @@ impl<'a> Reader<'a> {
                 Glyph::Zero => 0,
                 _ => break,
             };
-            if end - self.at > 12 {
+            if end - self.at > 26 {
                 break;
             }
             place = place.checked_div(Decimal::TEN)?;
@@ -317,10 +370,12 @@ impl<'a> Reader<'a> {
 
     fn literal(&mut self) -> Step {
         let after_scale = self.current.is_none() && !self.parts.is_empty();
-        if self.form.is_some() && !(after_scale && self.form == Some(Form::Digits)) {
+        let joins = self.form == Some(Form::Digits)
+            || self.form == Some(Form::Han) && self.lone_digit();
+        if self.form.is_some() && !(after_scale && joins) {
             return Step::Stop;
         }
-        match literal(self.chars, self.at) {
+        match self.whole_literal() {
             None => Step::Stop,
             Some(Err(_)) if self.form.is_some() => Step::Stop,
             Some(Err(end)) => Step::Junk(end),
@@ -330,9 +385,13 @@ impl<'a> Reader<'a> {
                     self.mask.get_or_insert_default().push_str(&text);
                     self.current = Some((Decimal::ZERO, Decimal::ZERO));
                 } else if let Some(value) = value {
+                    // 1百01: the place is written out.
+                    self.zero |= self.form.is_some()
+                        && self.chars[self.at] == '0'
+                        && end > self.at + 1;
                     self.current = Some((value, value));
                 }
-                self.form = Some(Form::Digits);
+                self.form.get_or_insert(Form::Digits);
                 self.at = end;
                 self.head_end = end;
                 Step::On
@@ -340,10 +399,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// 十3, 零3十: a single digit among Chinese ones.
+    fn lone_digit(&self) -> bool {
+        let next = self.chars.get(self.at + 1);
+        self.chars[self.at].is_ascii_digit()
+            && !next.is_some_and(|c| c.is_ascii_digit() || ".,年月日号点:".contains(*c))
+    }
+
+    /// The literal here; `$20,300美元` are two amounts, not one of thousands.
+    fn whole_literal(&self) -> Option<Result<Literal, usize>> {
+        let found = literal(self.chars, self.at)?;
+        if let Ok(read) = &found
+            && let Some(comma) =
+                self.chars[self.at..read.end].iter().position(|&c| c == ',')
+            && self.lexicon.units.prefixes.before(self.chars, self.start).is_some()
+            && self.lexicon.units.currencies.at(self.chars, read.end).is_some()
+        {
+            return literal(&self.chars[..self.at + comma], self.at);
+        }
+        Some(found)
+    }
+
     /// A scale multiplies all that stands before it and is smaller.
     fn scale(&mut self, exponent: u32) -> Step {
         let c = self.chars[self.at];
-        if self.form == Some(Form::Positional) && exponent < 4 {
+        if self.form == Some(Form::Positional) && exponent < 4
+            || self.unit_begins(exponent)
+        {
             return Step::Stop;
         }
         let points = ["百分点", "百分位", "百分比"].iter().any(|word| {
@@ -383,7 +465,11 @@ impl<'a> Reader<'a> {
         }
         // 三十万三十万 is two numbers that nothing parts.
         if self.parts.last().is_some_and(|part| part.scale <= scale) {
-            return Step::Junk(self.at + 1);
+            let same = |&i: &usize| matches!(glyph(self.chars[i]), Glyph::Scale(before) if before == exponent);
+            return match (self.start..self.at).rev().take(32).find(same) {
+                Some(last) => Step::Upto(last + 1),
+                None => Step::Junk(self.at + 1),
+            };
         }
         let Some((lo, hi)) = sum.or((self.parts.is_empty() || exponent == 1)
             .then_some((Decimal::ONE, Decimal::ONE)))
@@ -400,8 +486,8 @@ impl<'a> Reader<'a> {
         self.tail(scale);
         self.zero = false;
         self.at += 1;
-        if self.form == Some(Form::Han) && exponent < 4 {
-            self.head_end = self.at;
+        if self.form == Some(Form::Han) {
+            self.head_end = if exponent < 4 { self.at } else { self.head_end };
             if self.dotted(self.at) {
                 self.current = Some((Decimal::ZERO, Decimal::ZERO));
                 self.fraction_in_words();
@@ -409,6 +495,13 @@ impl<'a> Reader<'a> {
             }
         }
         Step::On
+    }
+
+    /// 300千瓦, 5千克: the 千 is the unit's.
+    fn unit_begins(&self, exponent: u32) -> bool {
+        exponent == 3
+            && self.form == Some(Form::Digits)
+            && self.lexicon.units.at(self.chars, self.at).is_some_and(|(n, _)| n > 1)
     }
 
     /// 万, 亿 and 万亿 at the end; a lone 百 or 千 else.
@@ -425,12 +518,26 @@ impl<'a> Reader<'a> {
             return;
         };
         let hundred = Decimal::from(100u8);
-        let whole = lo < Decimal::TEN && hi < Decimal::TEN && lo.scale() == 0;
-        let elliptic = !self.zero && !self.vague && whole && last.scale >= hundred;
-        let place = if elliptic { last.scale / Decimal::TEN } else { Decimal::ONE };
-        if let Some((lo, hi)) = lo.checked_mul(place).zip(hi.checked_mul(place)) {
+        let small = lo < Decimal::TEN && hi < Decimal::TEN && lo >= Decimal::ONE;
+        if self.zero || self.vague || !small || last.scale < hundred {
+            return;
+        }
+        let place = last.scale / Decimal::TEN;
+        // 两千三点一 is 2300.1.
+        let grown = |n: Decimal| n.trunc().checked_mul(place)?.checked_add(n.fract());
+        if let Some((lo, hi)) = grown(lo).zip(grown(hi)) {
             self.current = Some((lo, hi));
         }
+    }
+
+    /// 三万一天: a rate, three myriads for one day.
+    fn rate_follows(&self) -> bool {
+        let one = self.current == Some((Decimal::ONE, Decimal::ONE)) && !self.zero;
+        let digit = self.at.checked_sub(1).and_then(|i| self.chars.get(i));
+        one && digit == Some(&'一')
+            && self.parts.last().is_some_and(|part| part.scale >= Decimal::from(100u8))
+            && self.lexicon.units.at(self.chars, self.at).is_some()
+            && self.lexicon.units.currencies.at(self.chars, self.at).is_none()
     }
 
     /// The end of a run of digits that is no number.
@@ -445,6 +552,9 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> Option<Read> {
         let form = self.form?;
+        if self.rate_follows() {
+            return self.again(self.at - 1);
+        }
         let trailing = self.current.is_none();
         self.last_digits();
         let amount = match self.mask.take() {
@@ -489,6 +599,8 @@ enum Step {
     On,
     Stop,
     Junk(usize),
+    /// The number ends there.
+    Upto(usize),
 }
 
 /// 三四, 七八, 三五: digits that name the two ends of a range.

@@ -33,6 +33,10 @@ impl Civil {
         self.month
     }
 
+    pub(crate) fn day(self) -> u8 {
+        self.day
+    }
+
     /// Days since 1 January of year 1, which is day 1.
     pub(crate) fn ordinal(self) -> i32 {
         let before = self.year - 1;

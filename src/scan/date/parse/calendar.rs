@@ -24,7 +24,7 @@ impl Parser<'_> {
         }) {
             return Some((self.skip_year_unit(end), year));
         }
-        if let Some(found) = self.era_year(at) {
+        if let Some(found) = self.era_year(at).or_else(|| self.spelled_year(at)) {
             return Some(found);
         }
         for (word, century) in [("上世纪", 19), ("本世纪", 20)] {
@@ -49,6 +49,17 @@ impl Parser<'_> {
             return None;
         }
         Some((self.skip_year_unit(end), year))
+    }
+
+    /// 两千零四年: a year read out as a number.
+    fn spelled_year(&self, at: usize) -> Option<(usize, YearRef)> {
+        let start = self.starts(at, "两千").or_else(|| self.starts(at, "二千"))?;
+        let zero = self.starts(start, "零").or_else(|| self.starts(start, "〇"));
+        let read = numeral(self.chars, zero.unwrap_or(start))?;
+        let number = read.small().filter(|n| zero.is_some() && (1..100).contains(n))?;
+        let year = Year::known(2000 + i32::from(number))?;
+        let found = (self.skip_year_unit(read.end + 1), YearRef::Written(year));
+        self.is(read.end, '年').then_some(found)
     }
 
     /// 度 behind 年.
@@ -263,18 +274,28 @@ impl Parser<'_> {
 
     /// 上半年, 一季度, 前三季度, 前五月, 夏季.
     pub(super) fn half_or_quarter(&self, at: usize) -> Option<(usize, Unit)> {
-        if let Some((end, season)) = self.word(at, |role| match role {
-            Role::Half(half) => Season::half(half),
-            Role::Season(season) => Season::of_year(season),
+        if let Some(found) = self.word(at, |role| match role {
+            Role::Half(half) => Some(Unit::Season(Season::half(half)?)),
+            Role::Season(season) => Some(Unit::Season(Season::of_year(season)?)),
+            Role::Months(first, last) => Some(Unit::Months(first, last)),
             _ => None,
         }) {
-            return Some((end, Unit::Season(season)));
+            return Some(found);
         }
         if let Some(end) = self.starts(at, "首季度").or_else(|| self.starts(at, "首季"))
         {
             return Some((end, Unit::Quarter(Part::Known(1))));
         }
-        for (word, quarters) in [("上季", -1), ("下季", 1), ("本季", 0)] {
+        for (word, quarters) in [
+            ("上季", -1),
+            ("下季", 1),
+            ("本季", 0),
+            ("上个季度", -1),
+            ("下个季度", 1),
+            ("这个季度", 0),
+            ("上上个季度", -2),
+            ("下下个季度", 2),
+        ] {
             if let Some(end) = self.starts(at, word) {
                 let end = self.starts(end, "度").unwrap_or(end);
                 return Some((end, Unit::QuarterAfter(quarters)));
@@ -339,6 +360,9 @@ impl Parser<'_> {
                 c.is_ascii_alphanumeric() || "-/.%年月日号个".contains(*c)
             })
         };
+        // 10/1/2018-10/7/2018 is a range.
+        let dashed =
+            |end: usize| self.is(end, '-') && numeral(self.chars, end + 1).is_some();
         if one.digits().len() == 8 && free(one.end) {
             let year =
                 one.digits()[..4].parse().ok().filter(|y| (1900..2100).contains(y))?;
@@ -358,11 +382,13 @@ impl Parser<'_> {
         if !self.is(two.end, mark) {
             let (month, day) = (part(one.digits(), 12)?, part(two.digits(), 31)?);
             let whole = at == 0 && self.chars.len() <= two.end + 2;
-            return (mark == '/' && free(two.end) || whole)
+            let timed = self.is(two.end, ' ') && self.clock(two.end + 1, None).is_some();
+            return (mark == '/' && free(two.end) || whole || timed)
                 .then(|| (two.end, moment(None, month, day)));
         }
         let three = numeral(self.chars, two.end + 1)
-            .filter(|read| !read.han && !read.masked() && free(read.end))?;
+            .filter(|read| !read.han && !read.masked())
+            .filter(|read| free(read.end) || mark == '/' && dashed(read.end))?;
         let year = |read: &Numeral| match read.digits().len() {
             4 => Some(YearRef::Written(Year::read(read.digits())?)),
             2 => Some(YearRef::Short(read.digits().parse().ok()?)),

@@ -11,6 +11,17 @@ impl Parser<'_> {
             .map(|(end, unit)| (end, Moment::new(None, unit)))
     }
 
+    /// 星期天, 二月十日: the day of the week in front adds nothing.
+    pub(super) fn behind_weekday(&self, at: usize) -> Option<usize> {
+        let (end, _) = self.weekday_name(at)?;
+        let next = match self.chars.get(end)? {
+            ',' | ' ' | '(' => end + 1,
+            _ => end,
+        };
+        let (day, _) = self.month(next)?;
+        self.day(day, true).map(|_| next)
+    }
+
     /// 周三, 星期天, 礼拜一: 0 is Monday.
     pub(super) fn weekday_name(&self, at: usize) -> Option<(usize, u8)> {
         let end = ["星期", "礼拜", "周"].iter().find_map(|w| self.starts(at, w))?;
@@ -52,6 +63,13 @@ impl Parser<'_> {
         if let Some((end, day)) = doubled.and_then(|s| self.weekday_name(s)) {
             return Some((end, Unit::Weekday(Some(weeks), day)));
         }
+        if start == at + 1 {
+            let half = self.starts(start, "半周").filter(|_| weeks != 0);
+            if let Some(end) = half {
+                let days = if weeks > 0 { (3, 6) } else { (0, 3) };
+                return Some((end, Unit::Week(0, days.0, days.1)));
+            }
+        }
         let end = ["星期", "礼拜", "周"].iter().find_map(|w| self.starts(start, w))?;
         if let Some(end) = self.starts(end, "末") {
             return Some((end, Unit::Week(weeks, 5, 6)));
@@ -61,18 +79,29 @@ impl Parser<'_> {
 
     /// 三天后, 6个小时前, 未来三年, 前两个月.
     fn distance(&self, at: usize) -> Option<(usize, Unit)> {
+        for word in ["最后一个的", "最后一个"] {
+            if let Some(start) = self.starts(at, word)
+                && let Some((end, day)) = self.weekday_name(start)
+            {
+                return Some((end, Unit::Weekday(None, day)));
+            }
+        }
         for (words, sign) in [
-            (["未来", "接下来", "今后", "之后", "下", "后"], 1),
-            (["过去", "最近", "之前", "近", "上", "前"], -1),
+            (["未来", "接下来", "今后", "之后", "往后", "向后", "下", "后"], 1),
+            (["过去", "最近", "之前", "往前", "向前", "近", "上", "前"], -1),
         ] {
             for word in words {
                 let Some(start) = self.starts(at, word) else { continue };
                 let start = self.starts(start, "的").unwrap_or(start);
-                let Some((end, n, factor, grain)) = self.length(start) else { continue };
+                let one = matches!(word, "上" | "下") && self.is(start, '个');
+                let found =
+                    if one { self.units(start, start, 1) } else { self.length(start) };
+                let Some((end, n, factor, grain)) = found else { continue };
                 let n = n.checked_mul(factor)?;
                 let (first, last) = match word {
                     _ if sign > 0 => (0, n),
-                    "上" | "前" | "之前" => (-n, 0),
+                    "上" | "前" | "之前" | "往前" | "向前" => (-n, 0),
+                    _ if grain == Grain::Second => (-n, 0),
                     _ => (1 - n, 1),
                 };
                 return Some((end, Unit::Within(first, last, grain)));
@@ -93,18 +122,18 @@ impl Parser<'_> {
 
     /// A number of hours, days, weeks, months or years: number, factor, grain.
     pub(super) fn length(&self, at: usize) -> Option<(usize, i32, i32, Grain)> {
-        let (end, n) = match self.chars.get(at)? {
-            '两' => (at + 1, 2),
-            '半' => return self.half_hour(at),
-            '仨' => (at + 1, 3),
-            _ => {
-                let read = numeral(self.chars, at)?;
-                (read.end, read.count()?)
-            }
-        };
+        if self.is(at, '半') {
+            return self.half_hour(at);
+        }
+        let (end, n) = self.number_of(at)?;
         if !self.is_number_edge(at) {
             return None;
         }
+        self.units(at, end, n)
+    }
+
+    /// The unit behind the number of a length that starts at `at`.
+    fn units(&self, at: usize, end: usize, n: i32) -> Option<(usize, i32, i32, Grain)> {
         let many = self.starts(end, "个");
         let start = many.unwrap_or(end);
         if let Some(end) = self.vague_length(end) {
@@ -121,6 +150,7 @@ impl Parser<'_> {
             ("日", 1, Grain::Day, false),
             ("小时", 3600, Grain::Second, false),
             ("钟头", 3600, Grain::Second, false),
+            ("钟", 3600, Grain::Second, true),
             ("刻钟", 900, Grain::Second, false),
             ("分钟", 60, Grain::Second, false),
             ("秒钟", 1, Grain::Second, false),

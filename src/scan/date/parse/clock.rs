@@ -39,18 +39,54 @@ impl Parser<'_> {
     }
 
     /// Hour, minute and second; `true` where the writing leaves no doubt.
-    fn clock(&self, at: usize, part: Option<DayPart>) -> Option<(usize, Time, bool)> {
-        let hour = numeral(self.chars, at)?;
-        let number = hour.small().filter(|&h| h <= 24)?;
-        let (end, minute, second, clear) = match self.chars.get(hour.end)? {
-            ':' => self.digital(hour.end)?,
-            '时' | '点' => self.spoken(hour.end)?,
+    pub(super) fn clock(
+        &self,
+        at: usize,
+        part: Option<DayPart>,
+    ) -> Option<(usize, Time, bool)> {
+        let (unit, number) = self.hour(at)?;
+        let (end, minute, second, clear) = match self.chars.get(unit)? {
+            ':' => self.digital(unit)?,
+            '时' | '点' => self.spoken(unit)?,
             _ => return None,
         };
+        // 两点意见 is no time of day.
+        let points = self.is(at, '两')
+            && part.is_none()
+            && !clear
+            && (!self.chat
+                || self.chars.get(end).is_some_and(|c| "意建要体说".contains(*c)));
+        if points {
+            return None;
+        }
         let (end, part) = self.meridiem(end, part);
         let (hour, days) = full_hour(number, part);
         let clock = Clock::new(hour, minute, second)?;
         Some((end, Time { clock, days }, clear))
+    }
+
+    /// An hour, 两 too.
+    pub(super) fn hour(&self, at: usize) -> Option<(usize, u8)> {
+        if self.is(at, '两') {
+            return Some((at + 1, 2));
+        }
+        let hour = numeral(self.chars, at)?;
+        Some((hour.end, hour.small().filter(|&h| h <= 24)?))
+    }
+
+    /// The whole hours of 四到六点: where the time ends, from and to.
+    pub(super) fn hours(
+        &self,
+        at: usize,
+        part: Option<DayPart>,
+    ) -> Option<(usize, Time, Time)> {
+        let (end, first) = self.hour(at)?;
+        let next = self.joiner(end)?;
+        let (end, last, _) = self.clock(next, part)?;
+        let spoken = self.chars.get(next..end)?.contains(&'点');
+        let (hour, days) = full_hour(first, part);
+        let first = Time { clock: Clock::new(hour, 0, 0)?, days };
+        spoken.then_some((end, first, last))
     }
 
     /// `:30`, `:30:05`.
@@ -90,6 +126,15 @@ impl Parser<'_> {
             return Some((end, 0, 0, false));
         };
         let number = minutes.small().filter(|&m| m < 60);
+        // 零点一, 二十点六 are decimals.
+        let behind = self.chars.get(minutes.end);
+        if dot
+            && minutes.han
+            && minutes.digits().len() == 1
+            && behind.is_none_or(|&c| !crate::text::class(c).is_han())
+        {
+            return None;
+        }
         match (self.chars.get(minutes.end), number) {
             (Some('分'), Some(minute)) => {
                 end = minutes.end + 1;

@@ -19,8 +19,10 @@ impl Parser<'_> {
         at: usize,
         year: Option<YearRef>,
     ) -> Option<(usize, DateExpr)> {
-        let first = self.festival(at)?;
-        let mut sure = !first.nick;
+        let next = ["下一个", "下个"].iter().find_map(|w| self.starts(at, w));
+        let first = self.festival(next.filter(|_| self.chat).unwrap_or(at))?;
+        let whole = self.chat && at == 0 && first.end == self.chars.len();
+        let mut sure = !first.nick || whole;
         let (mut end, mut last) = (first.end, None);
         for _ in 0..3 {
             // 元旦春节期间 goes without 、 as well.

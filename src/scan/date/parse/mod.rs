@@ -4,6 +4,7 @@ mod calendar;
 mod chat;
 mod clock;
 mod festival;
+mod nth;
 mod numeral;
 mod span;
 mod trigger;

@@ -69,6 +69,10 @@ pub(super) fn numeral(chars: &[char], at: usize) -> Option<Numeral> {
     while read.length < 8 {
         let Some(&c) = chars.get(read.end) else { break };
         let digit = match c {
+            // 29五点: the scripts part two numbers.
+            _ if read.length > 0 && !read.han && han_digit(c).is_some_and(|d| d > 0) => {
+                break;
+            }
             '0'..='9' => c as u8,
             'O' | 'o' | '○' | '〇' if near(read.end) => b'0',
             'l' | 'I' if near(read.end) => b'1',

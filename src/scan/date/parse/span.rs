@@ -12,14 +12,14 @@ use crate::value::{Season, Year};
 
 /// A moment, and the part of the day that later times of it take over.
 #[derive(Clone, Copy, Debug)]
-struct Read {
-    end: usize,
-    moment: Moment,
-    part: Option<DayPart>,
+pub(super) struct Read {
+    pub(super) end: usize,
+    pub(super) moment: Moment,
+    pub(super) part: Option<DayPart>,
 }
 
 impl Read {
-    fn new(end: usize, moment: Moment) -> Read {
+    pub(super) fn new(end: usize, moment: Moment) -> Read {
         Read { end, moment, part: None }
     }
 }
@@ -30,6 +30,7 @@ impl Parser<'_> {
         let (end, mut expr, rule) = self
             .plan(at)
             .map(|(end, expr)| (end, expr, Rule::DatePlan))
+            .or_else(|| self.neighbours(at))
             .or_else(|| self.recent(at))
             .or_else(|| self.years_ago(at))
             .or_else(|| self.same_period(at))
@@ -49,6 +50,34 @@ impl Parser<'_> {
             }
             _ => false,
         }
+    }
+
+    /// 今明两年, 明后两天: years or days side by side.
+    fn neighbours(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
+        let (end, (from, to)) = self.word(at, |role| match role {
+            Role::Years(from, to) => {
+                let year = |n| {
+                    Moment::new(Some(YearRef::Relative(Base::Reference, n)), Unit::Year)
+                };
+                Some((year(from), year(to)))
+            }
+            Role::Days(from, to) => {
+                let day = |n| {
+                    Moment::new(
+                        None,
+                        Unit::Day(None, DayRef::Relative(Base::Reference, n)),
+                    )
+                };
+                Some((day(from), day(to)))
+            }
+            _ => None,
+        })?;
+        let expr = DateExpr {
+            what: What::Range(from, to),
+            open: Open::Neither,
+            compared: false,
+        };
+        Some((end, expr, Rule::DateRelative))
     }
 
     /// 十年前: a year, counted back from that of writing.
@@ -139,7 +168,13 @@ impl Parser<'_> {
             None => {
                 let read = self.moment(at, true)?;
                 let moment = read.moment;
-                (read.end, What::Moment(moment), rule_of(&moment))
+                let day = self.chat && matches!(moment.unit, Unit::Day(..));
+                match self.shift(read.end).filter(|_| day) {
+                    Some((end, n, grain)) => {
+                        (end, What::Shifted(moment, n, grain), rule_of(&moment))
+                    }
+                    None => (read.end, What::Moment(moment), rule_of(&moment)),
+                }
             }
         };
         if !self.is_time(at, end, &what) {
@@ -221,9 +256,13 @@ impl Parser<'_> {
     /// Two ends: 2019—2021年, 1-11月, 7月5日至12日, 去年11月到今年3月.
     fn range(&self, at: usize) -> Option<(usize, Moment, Moment)> {
         let from = self.moment(at, false);
+        if let Some(range) = self.hours_of_day(at, from) {
+            return Some(range);
+        }
         if let Some(from) = from
             && let Some(next) = self.joiner(from.end)
             && let Some(to) = self.right_end(next, &from)
+            && !self.is_two_bounds(from.end, to.end)
         {
             return Some((to.end, from.moment, to.moment));
         }
@@ -238,7 +277,36 @@ impl Parser<'_> {
         between.or_else(|| self.elliptic_range(at))
     }
 
-    fn joiner(&self, at: usize) -> Option<usize> {
+    /// 自3日起到8日之前 gives each bound with its own word.
+    fn is_two_bounds(&self, from: usize, to: usize) -> bool {
+        let before = |role| (role == Role::Tail(Tail::Until)).then_some(());
+        self.is(from, '起') && self.word(to, before).is_some()
+    }
+
+    /// 明天早上五到六点, 四到六点.
+    fn hours_of_day(
+        &self,
+        at: usize,
+        day: Option<Read>,
+    ) -> Option<(usize, Moment, Moment)> {
+        let from = day.filter(|read| read.moment.time.is_none() && read.part.is_some());
+        if from.is_none() && !self.chat {
+            return None;
+        }
+        let today = Read::new(at, Moment::new(None, Unit::Today));
+        let read = from.unwrap_or(today);
+        if from.is_none() && !self.is_number_edge(at) {
+            return None;
+        }
+        let (end, first, last) = self.hours(read.end, read.part)?;
+        let mut from = read.moment;
+        from.time = Some(first);
+        let mut to = Moment::new(None, Unit::Today);
+        to.time = Some(last);
+        Some((end, from, to))
+    }
+
+    pub(super) fn joiner(&self, at: usize) -> Option<usize> {
         let at = if self.is(at, '起') && self.chat { at + 1 } else { at };
         let at = if self.is(at, ' ') { at + 1 } else { at };
         let (mut end, ()) = self.word(at, |role| (role == Role::Range).then_some(()))?;
@@ -273,6 +341,9 @@ impl Parser<'_> {
         let first = self.starts(start, "第").unwrap_or(start);
         let left = numeral(self.chars, first)?;
         let next = self.joiner(left.end)?;
+        if let Some(range) = self.year_to_month(start == at, &left, first, next) {
+            return Some(range);
+        }
         let (end, sign, right) = self.signed(next, month.is_some())?;
         let bare = year.is_none() && month.is_none();
         match sign {
@@ -317,6 +388,25 @@ impl Parser<'_> {
         }
     }
 
+    /// 2019至2021年6月: the right end goes on behind its year.
+    fn year_to_month(
+        &self,
+        bare: bool,
+        left: &Numeral,
+        first: usize,
+        next: usize,
+    ) -> Option<(usize, Moment, Moment)> {
+        if !bare || left.digits().len() != 4 {
+            return None;
+        }
+        let to = self.moment(next, false)?;
+        let written =
+            matches!(to.moment.year, Some(YearRef::Written(_) | YearRef::Short(_)));
+        let finer = matches!(to.moment.unit, Unit::Month(_) | Unit::Day(Some(_), _));
+        let from = self.written_year(left, first).filter(|_| written && finer)?;
+        Some((to.end, Moment::new(Some(from), Unit::Year), to.moment))
+    }
+
     /// A number with its sign.
     fn signed(&self, at: usize, behind_month: bool) -> Option<(usize, Sign, Numeral)> {
         let at = self.starts(at, "第").unwrap_or(at);
@@ -354,6 +444,14 @@ impl Parser<'_> {
     }
 
     fn moment_as(&self, at: usize, alone: bool, part: Option<DayPart>) -> Option<Read> {
+        if self.chat
+            && let Some(next) = self.behind_weekday(at)
+        {
+            return self.moment_as(next, alone, part);
+        }
+        if let Some(read) = self.lunar_year(at) {
+            return Some(read);
+        }
         if let Some((end, moment)) =
             self.separated(at).filter(|_| self.is_number_edge(at))
         {
@@ -382,6 +480,9 @@ impl Parser<'_> {
             return Some(self.in_year(end, year, alone));
         }
         if let Some(read) = self.shared_year(at) {
+            return Some(read);
+        }
+        if let Some(read) = self.bare_year(at).filter(|_| self.chat && alone) {
             return Some(read);
         }
         if let Some((end, edge)) = self.bare_edge(at) {
@@ -465,6 +566,22 @@ impl Parser<'_> {
             Some('的') if self.chat => end + 1,
             _ => end,
         };
+        if self.chat
+            && let Some((end, day)) = self.word(inner, |role| match role {
+                Role::Day(Base::Reference, days) => {
+                    Some(DayRef::Relative(Base::Reference, days))
+                }
+                _ => None,
+            })
+        {
+            return self.with_time(end, Moment::new(Some(year), Unit::Day(None, day)));
+        }
+        if self.chat
+            && let Some(mut read) = self.part_of_year(inner)
+        {
+            read.moment.year = Some(year);
+            return read;
+        }
         if let Some(mut read) = self.without_year(inner, alone, None)
             && !matches!(
                 read.moment.unit,
@@ -482,6 +599,29 @@ impl Parser<'_> {
         }
         let end = self.starts(end, "全年").unwrap_or(end);
         Read::new(end, moment)
+    }
+
+    /// 2018 alone.
+    fn bare_year(&self, at: usize) -> Option<Read> {
+        let read = numeral(self.chars, at)?;
+        let number: i32 = read.digits().parse().ok()?;
+        let year = Year::known(number).filter(|_| (1900..=2100).contains(&number))?;
+        let open =
+            self.chars.get(read.end).is_none_or(|c| "看是的以,。;、)".contains(*c));
+        let whole = self.before(at).is_none_or(|c| "=从自在到至于".contains(c));
+        let sound = !read.han && read.digits().len() == 4 && open && whole;
+        let moment = Moment::new(Some(YearRef::Written(year)), Unit::Year);
+        sound.then(|| Read::new(read.end, moment))
+    }
+
+    /// 农历2015年十月初一.
+    fn lunar_year(&self, at: usize) -> Option<Read> {
+        let start =
+            ["农历", "阴历", "旧历"].iter().find_map(|word| self.starts(at, word))?;
+        let (end, year) = self.year(start)?;
+        let mut read = self.lunar_from(end, end, true)?;
+        read.moment.year = Some(year);
+        Some(read)
     }
 
     /// 2029 in 2029、2031年.
@@ -549,6 +689,11 @@ impl Parser<'_> {
             ));
         }
         if self.chat
+            && let Some(read) = self.following_day(at)
+        {
+            return Some(read);
+        }
+        if self.chat
             && let Some((end, moment)) = self.chat_moment(at)
         {
             return Some(self.with_time(end, moment));
@@ -596,6 +741,11 @@ impl Parser<'_> {
             );
         }
         if self.chat
+            && let Some(read) = self.part_of_month(inner, month)
+        {
+            return read;
+        }
+        if self.chat
             && let Some((end, unit)) = self.in_month_by_week(inner, month)
         {
             return self.with_time(end, Moment::new(None, unit));
@@ -610,24 +760,31 @@ impl Parser<'_> {
     fn lunar(&self, at: usize) -> Option<Read> {
         let start =
             ["农历", "阴历", "旧历"].iter().find_map(|word| self.starts(at, word));
-        let from = start.unwrap_or(at);
+        self.lunar_from(at, start.unwrap_or(at), start.is_some())
+    }
+
+    fn lunar_from(&self, at: usize, from: usize, said: bool) -> Option<Read> {
+        let new_year = self.starts(from, "大年").filter(|&end| self.is(end, '初'));
         let named = [("正月", 1), ("冬月", 11), ("腊月", 12)]
             .iter()
-            .find_map(|&(word, month)| Some((self.starts(from, word)?, month)));
+            .find_map(|&(word, month)| Some((self.starts(from, word)?, month)))
+            .or(new_year.map(|end| (end, 1)));
         let (end, month, sure) = match named {
             Some((end, month)) => (end, month, true),
             None => {
                 let read = numeral(self.chars, from)?;
                 let month = read.small().filter(|m| (1..=12).contains(m))?;
-                (self.starts(read.end, "月")?, month, start.is_some())
+                let end = self.starts(read.end, "月")?;
+                (end, month, said || self.is_lunar_day(&read, end))
             }
         };
+        let _ = at;
         let early = self.starts(end, "初");
         let day = numeral(self.chars, early.unwrap_or(end));
         let day = day.and_then(|read| {
             let number = read.small().filter(|d| (1..=30).contains(d))?;
-            let end = if self.is(read.end, '日') { read.end + 1 } else { read.end };
-            Some((end, number))
+            let sign = self.is(read.end, '日') || self.is(read.end, '号');
+            Some((read.end + usize::from(sign), number))
         });
         match day {
             Some((end, day)) if sure || early.is_some() => {
@@ -641,10 +798,22 @@ impl Parser<'_> {
         }
     }
 
+    /// 五月廿二, and 8月十五: a day without its sign in old numerals, or in another
+    /// script than the month.
+    fn is_lunar_day(&self, month: &Numeral, at: usize) -> bool {
+        let old = matches!(self.chars.get(at), Some('廿' | '卅'));
+        let Some(day) = numeral(self.chars, at).filter(|day| day.han) else {
+            return false;
+        };
+        let signed = self.chars.get(day.end).is_some_and(|c| "日号个点时".contains(*c));
+        !signed && (old || self.chat && !month.han && day.tens)
+    }
+
     /// A day with the time of day behind it.
-    fn with_time(&self, end: usize, mut moment: Moment) -> Read {
+    pub(super) fn with_time(&self, end: usize, mut moment: Moment) -> Read {
         let end = self.day_of_week_behind(end);
-        let inner = if self.chat && self.is(end, '的') { end + 1 } else { end };
+        let about = ["的", "大约", "大概", "约"].iter().find_map(|w| self.starts(end, w));
+        let inner = about.filter(|_| self.chat).unwrap_or(end);
         match self.time_of_day(inner, None) {
             Some((end, day)) => {
                 moment.time = day.time;

@@ -130,6 +130,7 @@ impl Resolver {
                 }
             }
             What::Recent(years) => self.recent(*years, ground),
+            What::Shifted(moment, n, grain) => self.shifted(moment, *n, *grain, ground),
             What::Plan(first, last) => {
                 let (first, last) = (Year::known(*first)?, Year::known(*last)?);
                 if first == last {

@@ -20,9 +20,23 @@ impl Resolver {
             from.year = to.year;
         }
         let first = self.moment(&from, None, ground)?;
-        let start = first.start()?;
+        let mut start = first.start()?;
+        let now = Unit::Day(None, DayRef::Relative(Base::Reference, 0));
+        // 现在到八点.
+        if from.unit == now && from.time.is_none() && to.unit == Unit::Today {
+            start = self.instant(0).filter(|_| self.clock.is_some()).unwrap_or(start);
+        }
         let last = self.moment(to, Some(start), ground)?;
-        let end = last.end()?;
+        let mut end = last.end()?;
+        if from.unit == now
+            && let (Some(from), Some(to)) = (start.clock_part(), end.clock_part())
+        {
+            let noon = 12 * 3600;
+            let evening = to.seconds() + noon;
+            if to < from && from.seconds() < evening && to.seconds() < noon {
+                end = end.at(Clock::from_seconds(evening)?);
+            }
+        }
         if let Some(range) = months(from.unit, to.unit, start, end) {
             return Edtf::interval(range.0, range.1);
         }
@@ -113,12 +127,27 @@ impl Resolver {
                     Some(month) => self.month(moment, month, left, ground)?.1.number()?,
                     None => 1,
                 };
-                let monday = festival::nth_weekday(year.number()?, month, nth, 0)?;
+                let monday = festival::nth_weekday(year.number()?, month, 1, 0)?;
+                let monday = monday.plus_days(7 * (i32::from(nth) - 1))?;
                 return Edtf::interval(monday.into(), monday.plus_days(6)?.into());
             }
             Unit::NthWeekday(month, nth, day) => {
                 let (year, month) = self.month(moment, month, left, ground)?;
                 festival::nth_weekday(year.number()?, month.number()?, nth, day)?.into()
+            }
+            Unit::LastWeekday(month, day) => {
+                let (year, month) = self.month(moment, month, left, ground)?;
+                festival::last_weekday(year.number()?, month.number()?, day)?.into()
+            }
+            Unit::NthDay(month, n) => self.nth_day(moment, month, n, ground)?.into(),
+            Unit::FirstDays(month, days, monday) => {
+                let first = match (month, monday) {
+                    (None, true) => {
+                        festival::nth_weekday(year(ground).number()?, 1, 1, 0)?
+                    }
+                    _ => self.nth_day(moment, month, 1, ground)?,
+                };
+                return Edtf::interval(first.into(), first.plus_days(days - 1)?.into());
             }
             Unit::After(n, grain) => return self.after(n, grain, moment.time, ground),
             Unit::Within(first, last, grain) => {
@@ -163,6 +192,11 @@ impl Resolver {
         Some((Year::known(day.year())?, Part::Known(day.month())))
     }
 
+    /// The text has named no date yet.
+    fn is_silent(&self) -> bool {
+        self.sentence.is_none() && self.paragraph.is_none() && self.carried.is_none()
+    }
+
     /// The last date with a month, else the reference date.
     fn month_before(&self, ground: &mut Ground) -> Option<Point> {
         let said = [self.sentence, self.paragraph, self.carried];
@@ -196,10 +230,21 @@ impl Resolver {
                 if base == Base::Reference {
                     ground.on(Anchor::Reference);
                 }
-                Some(from.plus_days(days)?.into())
+                let there = from.plus_days(days)?;
+                // 去年今日: the same day of another year.
+                match moment.year {
+                    Some(_) => {
+                        let year = self.year(moment.year, ground);
+                        let month = Part::Known(there.month());
+                        Point::day(year, month, Part::Known(there.day()))
+                    }
+                    None => Some(there.into()),
+                }
             }
             (Some(month), DayRef::Written(day)) => {
                 let (year, month) = self.month(moment, month, left, ground)?;
+                let open = moment.year.is_none() && left.is_none() && self.is_silent();
+                let year = if open { leap_year(year, month, day) } else { year };
                 Point::day(year, month, day)
             }
             (None, DayRef::Written(day)) => {
@@ -209,7 +254,16 @@ impl Resolver {
                     Some(before) => (before.year_part(), before.month_part()?),
                     None => (self.year(None, ground), Part::Unknown),
                 };
-                Point::day(year, month, day)
+                // 29日, said in a February of 28 days, is that of January.
+                let other = |months| {
+                    let silent = left.is_none() && self.is_silent();
+                    let reference = self.reference.filter(|_| silent)?;
+                    let first = Civil::new(reference.year(), reference.month(), 1)?;
+                    let month = first.plus_months(months)?;
+                    let year = Year::known(month.year())?;
+                    Point::day(year, Part::Known(month.month()), day)
+                };
+                Point::day(year, month, day).or_else(|| other(-1))
             }
         }
     }
@@ -336,12 +390,52 @@ impl Resolver {
         }
     }
 
+    /// The nth day of a month or year, from its end where negative.
+    fn nth_day(
+        &self,
+        moment: &Moment,
+        month: Option<MonthRef>,
+        n: i32,
+        ground: &mut Ground,
+    ) -> Option<Civil> {
+        let (year, month) = match month {
+            Some(month) => {
+                let (year, month) = self.month(moment, month, None, ground)?;
+                (year.number()?, Some(month.number()?))
+            }
+            None => (self.year(moment.year, ground).number()?, None),
+        };
+        let first = Civil::new(year, month.unwrap_or(1), 1)?;
+        let next = first.plus_months(if month.is_some() { 1 } else { 12 })?;
+        let day = if n > 0 { first.plus_days(n - 1)? } else { next.plus_days(n)? };
+        (first <= day && day < next).then_some(day)
+    }
+
+    /// A day so much before or after another.
+    pub(super) fn shifted(
+        &self,
+        moment: &Moment,
+        n: i32,
+        grain: Grain,
+        ground: &mut Ground,
+    ) -> Option<Edtf> {
+        let from = self.moment(moment, None, ground)?.start()?;
+        let day = from.first_day()?;
+        let clock = from.clock_part();
+        let there = match grain {
+            Grain::Second => return seconds_after(day, clock, n).map(Edtf::from),
+            Grain::Day => day.plus_days(n)?,
+            Grain::Month => day.plus_months(n)?,
+            Grain::Year => day.plus_months(n.checked_mul(12)?)?,
+            Grain::Vague => return None,
+        };
+        let point = Point::from(there);
+        Some(clock.map_or(point, |clock| point.at(clock)).into())
+    }
+
     /// So many seconds after the moment of writing.
     fn instant(&self, seconds: i32) -> Option<Point> {
-        let now = self.clock.unwrap_or(Clock::new(0, 0, 0)?).seconds();
-        let then = now.checked_add(seconds)?;
-        let day = self.reference?.plus_days(then.div_euclid(86_400))?;
-        Some(Point::from(day).at(Clock::from_seconds(then.rem_euclid(86_400))?))
+        seconds_after(self.reference?, self.clock, seconds)
     }
 
     fn within(
@@ -378,6 +472,24 @@ impl Resolver {
             }
         }
     }
+}
+
+/// The last leap year, where 2月29日 asks for one.
+fn leap_year(year: Year, month: Part, day: Part) -> Year {
+    let leap_day = (Part::Known(2), Part::Known(29));
+    let Some(number) = year.number().filter(|_| (month, day) == leap_day) else {
+        return year;
+    };
+    let leap = (number - 7..=number).rev().find(|&y| days_in_month(Some(y), 2) == 29);
+    leap.and_then(Year::known).unwrap_or(year)
+}
+
+/// So many seconds after a time of day, midnight where there is none.
+fn seconds_after(day: Civil, clock: Option<Clock>, seconds: i32) -> Option<Point> {
+    let now = clock.unwrap_or(Clock::new(0, 0, 0)?).seconds();
+    let then = now.checked_add(seconds)?;
+    let day = day.plus_days(then.div_euclid(86_400))?;
+    Some(Point::from(day).at(Clock::from_seconds(then.rem_euclid(86_400))?))
 }
 
 /// 一季度至三季度 is from the first month of one to the last of the other.

@@ -1,0 +1,131 @@
+//! Parts of a year or month by their number, as talk names them: 第三天, 前10天,
+//! 第二周, 最后一个星期一.
+
+use super::Parser;
+use super::numeral::numeral;
+use super::span::Read;
+use crate::scan::date::expr::{DayRef, Grain, Moment, MonthRef, Unit};
+use crate::value::Part;
+
+impl Parser<'_> {
+    /// 第8个月, 首月, 后三月, 前2周, 第二周, 第一天 behind a year.
+    pub(super) fn part_of_year(&self, at: usize) -> Option<Read> {
+        let month = |end, n| {
+            let unit = Unit::Month(MonthRef::Written(Part::Known(n)));
+            Some(Read::new(end, Moment::new(None, unit)))
+        };
+        if let Some(end) = self.starts(at, "首月") {
+            return month(end, 1);
+        }
+        if let Some((end, n)) = self.counted(at, "第", &["个月"])
+            && (1..=12).contains(&n)
+        {
+            return month(end, u8::try_from(n).ok()?);
+        }
+        if let Some((end, n)) = self.counted(at, "后", &["个月", "月"])
+            && let Some(first) =
+                u8::try_from(13 - n).ok().filter(|m| (1..=12).contains(m))
+        {
+            return Some(Read::new(end, Moment::new(None, Unit::Months(first, 12))));
+        }
+        if let Some((end, n)) =
+            self.counted(at, "第", &["个星期", "个礼拜", "周", "星期"])
+            && let Some(n) = u8::try_from(n).ok().filter(|n| (1..=53).contains(n))
+        {
+            return Some(Read::new(end, Moment::new(None, Unit::NthWeek(None, n))));
+        }
+        if let Some((end, n)) = self.counted(at, "前", &["周", "个星期"])
+            && (1..=53).contains(&n)
+        {
+            return Some(Read::new(
+                end,
+                Moment::new(None, Unit::FirstDays(None, 7 * n, true)),
+            ));
+        }
+        self.days_of(at, None)
+    }
+
+    /// 第31天, 前4天, 最后一个星期一 behind a month.
+    pub(super) fn part_of_month(&self, at: usize, month: MonthRef) -> Option<Read> {
+        if let Some(start) =
+            self.starts(at, "最后一个").or_else(|| self.starts(at, "最后1个"))
+            && let Some((end, day)) = self.weekday_name(start)
+        {
+            return Some(
+                self.with_time(end, Moment::new(None, Unit::LastWeekday(month, day))),
+            );
+        }
+        self.days_of(at, Some(month))
+    }
+
+    /// 第N天 and 前N天 of a year or month; 倒数第N天 from its end.
+    fn days_of(&self, at: usize, month: Option<MonthRef>) -> Option<Read> {
+        let (start, sign) = match self.starts(at, "倒数") {
+            Some(start) => (start, -1),
+            None => (at, 1),
+        };
+        if let Some((end, n)) = self.counted(start, "第", &["天", "日"])
+            && (1..=366).contains(&n)
+        {
+            return Some(
+                self.with_time(end, Moment::new(None, Unit::NthDay(month, sign * n))),
+            );
+        }
+        let (end, n) = self.counted(at, "前", &["天", "日"])?;
+        (1..=366)
+            .contains(&n)
+            .then(|| Read::new(end, Moment::new(None, Unit::FirstDays(month, n, false))))
+    }
+
+    /// A word, a number and one of the units.
+    fn counted(&self, at: usize, word: &str, units: &[&str]) -> Option<(usize, i32)> {
+        let start = self.starts(at, word)?;
+        let (end, n) = self.number_of(start)?;
+        Some((units.iter().find_map(|unit| self.starts(end, unit))?, n))
+    }
+
+    /// A number of units: digits, 两, 仨.
+    pub(super) fn number_of(&self, at: usize) -> Option<(usize, i32)> {
+        match self.chars.get(at)? {
+            '两' => Some((at + 1, 2)),
+            '仨' => Some((at + 1, 3)),
+            _ => {
+                let read = numeral(self.chars, at)?;
+                Some((read.end, read.count()?))
+            }
+        }
+    }
+
+    /// 31天前, 的一个月以前, 后的第3天 behind a day: how far it leads away.
+    pub(super) fn shift(&self, at: usize) -> Option<(usize, i32, Grain)> {
+        let words: [(&str, i32); 6] =
+            [("之后", 1), ("以后", 1), ("后", 1), ("之前", -1), ("以前", -1), ("前", -1)];
+        let direction =
+            |at| words.iter().find_map(|&(w, sign)| Some((self.starts(at, w)?, sign)));
+        if let Some((end, sign)) = direction(at) {
+            let start = self.starts(end, "的").unwrap_or(end);
+            let (end, n) = self.counted(start, "第", &["天", "日"])?;
+            return Some((end, sign * n, Grain::Day));
+        }
+        let start = self.starts(at, "的").unwrap_or(at);
+        let (mut end, n, factor, mut grain) = self.length(start)?;
+        let mut sum = n.checked_mul(factor)?;
+        // 两个星期11小时.
+        if let Some((after, n, factor, Grain::Second)) = self.length(end)
+            && grain == Grain::Day
+        {
+            sum = sum.checked_mul(86_400)?.checked_add(n.checked_mul(factor)?)?;
+            (end, grain) = (after, Grain::Second);
+        }
+        let (end, sign) = direction(end)?;
+        (grain != Grain::Vague).then_some((end, sum.checked_mul(sign)?, grain))
+    }
+
+    /// 第三天上午 without anything that it counts from.
+    pub(super) fn following_day(&self, at: usize) -> Option<Read> {
+        let (end, n) = self.counted(at, "第", &["天"])?;
+        let day = DayRef::Relative(crate::lexicon::Base::Context, n - 1);
+        let sound = (2..=31).contains(&n);
+        sound.then(|| self.with_time(end, Moment::new(None, Unit::Day(None, day))))
+    }
+}
