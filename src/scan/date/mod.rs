@@ -11,8 +11,8 @@ mod resolve;
 mod tests;
 
 pub(crate) use expr::DateExpr;
-pub(crate) use parse::{parse, triggered};
 #[cfg(test)]
 pub(crate) use parse::may_start;
+pub(crate) use parse::{parse, triggered};
 pub(crate) use recognize::recognize;
 pub(crate) use resolve::{Place, Resolver};

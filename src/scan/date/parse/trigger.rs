@@ -39,7 +39,8 @@ fn sign_follows(chars: &[char], at: usize) -> bool {
     let mut separators = 0;
     for &c in chars.iter().skip(at).take(REACH) {
         match c {
-            '年' | '月' | '日' | '号' | '世' | '季' | '学' | '点' | '时' | '以' | ':' => {
+            '年' | '月' | '日' | '号' | '世' | '季' | '学' | '点' | '时' | '以' | ':' =>
+            {
                 return true;
             }
             '.' | '/' | '-' => {
