@@ -4,7 +4,7 @@ use crate::lexicon::{Lexicon, LexiconError};
 use crate::link::facts::{Scanned, State, add};
 use crate::link::redaction::judge;
 use crate::link::role::keep_for;
-use crate::report::{DateSource, Document, DocumentDate};
+use crate::report::{Check, CheckKind, DateSource, Document, DocumentDate, Outcome};
 use crate::scan::date::{Resolver, parse};
 use crate::scan::{Cx, Scan, scan_paragraph};
 use crate::split::{Origin, Paragraph, Part, Split, origin, sentences, split};
@@ -70,12 +70,15 @@ impl Worker<'_> {
     pub fn extract(&mut self, source: &Source<'_>, options: &Options) -> Report {
         let split = split(source, self.lexicon);
         let parts = split.parts.len() as u32;
-        let documents = (1..)
+        let mut documents: Vec<Document> = (1..)
             .zip(&split.parts)
             .map(|(number, part)| {
                 self.document(source, options, &split, part, (number, parts))
             })
             .collect();
+        if let Some(first) = documents.first_mut() {
+            first.checks.extend(split.declared_parts.map(|d| declared(d.0, parts)));
+        }
         Report { documents }
     }
 
@@ -151,5 +154,16 @@ impl Worker<'_> {
             sentences: &sentences,
         };
         add(document, state, self.lexicon, scanned);
+    }
+}
+
+/// How many documents a compilation says that it holds, against those found.
+fn declared(declared: u32, found: u32) -> Check {
+    let same = declared == found;
+    Check {
+        kind: CheckKind::Parts,
+        outcome: if same { Outcome::Consistent } else { Outcome::Inconsistent },
+        facts: Vec::new(),
+        statement: format!("declared {declared}, found {found}"),
     }
 }

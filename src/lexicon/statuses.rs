@@ -1,18 +1,25 @@
 use super::{LexiconError, WordMap, rows};
 use crate::report::Status;
 
-/// A word that makes what follows it a plan, or denies it.
+/// A word that makes what follows it a plan, denies it, or says that it is done.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct StatusWord {
     pub(crate) status: Status,
     pub(crate) needs: StatusNeeds,
 }
 
-/// What must stand behind such a word.
+/// What must stand around such a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StatusNeeds {
     Nothing,
+    /// A verb, or what leads to one, behind it.
     Verb,
+    /// 是, 为, 达到 behind it, or the figure itself.
+    Level,
+    /// The figure directly behind it.
+    Figure,
+    /// No verb before it in its clause.
+    Head,
 }
 
 /// Reads `data/link/status.tsv`.
@@ -22,14 +29,18 @@ pub(crate) fn embedded() -> Result<WordMap<StatusWord>, LexiconError> {
     let mut words = Vec::new();
     for row in rows(file, text, &["word", "status", "needs"])? {
         let status = match row.cell("status") {
+            "stated" => Status::Stated,
             "planned" => Status::Planned,
             "negated" => Status::Negated,
-            _ => return Err(row.error("the status is planned or negated")),
+            _ => return Err(row.error("the status is stated, planned or negated")),
         };
         let needs = match row.cell("needs") {
             "" => StatusNeeds::Nothing,
             "verb" => StatusNeeds::Verb,
-            _ => return Err(row.error("needs verb or nothing")),
+            "level" => StatusNeeds::Level,
+            "figure" => StatusNeeds::Figure,
+            "head" => StatusNeeds::Head,
+            _ => return Err(row.error("no such need")),
         };
         words.push((row.key().to_owned(), StatusWord { status, needs }));
     }

@@ -137,7 +137,8 @@ impl Adder<'_, '_> {
                 (Value::Date(_), None) => continue,
             };
             let range = mention.start..mention.end;
-            facts.push((self.fact(range, mention.rule, detail), Some(index)));
+            let fact = self.fact(range, mention.rule, detail, Some(mention));
+            facts.push((fact, Some(index)));
         }
         if matches!(self.paragraph.role, Role::Body | Role::Heading | Role::Title) {
             for mut honor in honors(self.passage, &mut self.state.honors) {
@@ -149,7 +150,7 @@ impl Adder<'_, '_> {
                     recipients.map(|&recipient| self.resolved(recipient)).collect();
                 let start = self.passage.folded.position(honor.award.start());
                 let detail = Detail::Honor(Box::new(honor.fact));
-                let fact = self.fact(start..start + 1, honor.rule, detail);
+                let fact = self.fact(start..start + 1, honor.rule, detail, None);
                 facts.push((Fact { span: honor.award, ..fact }, None));
             }
         }
@@ -256,7 +257,13 @@ impl Adder<'_, '_> {
         self.passage.sentences.partition_point(|s| s.end <= at)
     }
 
-    fn fact(&self, range: Range<usize>, rule: Rule, detail: Detail) -> Fact {
+    fn fact(
+        &self,
+        range: Range<usize>,
+        rule: Rule,
+        detail: Detail,
+        mention: Option<&Mention>,
+    ) -> Fact {
         let sentence = self.sentence(range.start);
         let bounds =
             self.passage.sentences.get(sentence).cloned().unwrap_or(0..range.start);
@@ -264,7 +271,7 @@ impl Adder<'_, '_> {
             span: self.passage.folded.span(range.clone()),
             section: self.paragraph.section,
             sentence: self.state.sentence + sentence as u32,
-            status: status(self.passage, range.start, &bounds),
+            status: status(self.passage, range.start, mention, &bounds),
             rule,
             detail,
         }

@@ -2,6 +2,7 @@
 
 mod cases;
 mod cli;
+mod fields;
 mod gold;
 mod harness;
 mod json;
