@@ -2,6 +2,7 @@
 
 mod cases;
 mod cli;
+mod corpus;
 mod gold;
 mod harness;
 mod json;
