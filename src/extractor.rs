@@ -139,13 +139,8 @@ impl Worker<'_> {
         state: &mut State,
         document: &mut Document,
     ) {
-        self.scan.mentions.clear();
-        self.scan.skipped.clear();
-        self.folded.read_pieces(source, paragraph.pieces());
-        let chars = self.folded.chars();
-        scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
-        keep_for(&mut self.scan, paragraph.role);
-        let sentences = sentences(chars);
+        self.scan(source, paragraph);
+        let sentences = sentences(self.folded.chars());
         let scanned = Scanned {
             source,
             paragraph,
@@ -155,6 +150,41 @@ impl Worker<'_> {
         };
         add(document, state, self.lexicon, scanned);
     }
+
+    /// Folds a paragraph and finds its mentions.
+    fn scan(&mut self, source: &Source<'_>, paragraph: &Paragraph) {
+        self.scan.mentions.clear();
+        self.scan.skipped.clear();
+        self.folded.read_pieces(source, paragraph.pieces());
+        let chars = self.folded.chars();
+        scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
+        keep_for(&mut self.scan, paragraph.role);
+    }
+
+    /// Runs the stages up to one and says how many things they find, so that what
+    /// each costs can be measured; [`Worker::extract`] runs them all.
+    pub fn count(&mut self, source: &Source<'_>, last: Stage) -> usize {
+        let split = split(source, self.lexicon);
+        let paragraphs = split.parts.iter().flat_map(|part| &part.paragraphs);
+        match last {
+            Stage::Split => paragraphs.count(),
+            Stage::Scan => paragraphs
+                .map(|paragraph| {
+                    self.scan(source, paragraph);
+                    self.scan.mentions.len()
+                })
+                .sum(),
+        }
+    }
+}
+
+/// A stage that [`Worker::count`] can stop behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Documents, headings, paragraphs; counts paragraphs.
+    Split,
+    /// Folding and scanning; counts mentions.
+    Scan,
 }
 
 /// How many documents a compilation says that it holds, against those found.

@@ -43,7 +43,7 @@ mod split;
 mod text;
 mod value;
 
-pub use extractor::{Extractor, Options, Report, Worker};
+pub use extractor::{Extractor, Options, Report, Stage, Worker};
 pub use lexicon::{Lexicon, LexiconError};
 pub use recognize::{Answer, Recognized, Request, recognize};
 pub use rule::Rule;

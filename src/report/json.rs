@@ -9,6 +9,8 @@
 //! - Facts stand in text order; `f12`, `s3` are ids in the document, and `when`,
 //!   `of`, `section` and `checks` refer by them.
 
+use std::io;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -63,15 +65,38 @@ pub fn write_styled(
     document: &Document,
     style: Style<'_>,
 ) {
+    if style.pretty {
+        let written = write_to(out, origin, source, document, style);
+        written.expect("memory takes every write");
+    } else {
+        let groups = wire::groups(document);
+        let cx =
+            wire::Cx { origin, source, document, kinds: style.kinds, groups: &groups };
+        line::write(out, &wire::Document::new(cx));
+    }
+}
+
+/// Writes one document with no line end, in many small pieces: meant for documents
+/// whose JSON is too long to be held.
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write_to(
+    out: impl io::Write,
+    origin: &Origin<'_>,
+    source: &Source<'_>,
+    document: &Document,
+    style: Style<'_>,
+) -> io::Result<()> {
     let groups = wire::groups(document);
     let cx = wire::Cx { origin, source, document, kinds: style.kinds, groups: &groups };
     let document = wire::Document::new(cx);
-    if style.pretty {
-        let written = serde_json::to_writer_pretty(out, &document);
-        written.expect("memory takes every write");
+    let written = if style.pretty {
+        serde_json::to_writer_pretty(out, &document)
     } else {
-        line::write(out, &document);
-    }
+        serde_json::to_writer(out, &document)
+    };
+    Ok(written?)
 }
 
 #[cfg(test)]

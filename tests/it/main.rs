@@ -3,6 +3,7 @@
 mod cases;
 mod cli;
 mod fields;
+mod corpus;
 mod gold;
 mod harness;
 mod json;
