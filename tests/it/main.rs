@@ -2,8 +2,8 @@
 
 mod cases;
 mod cli;
-mod fields;
 mod corpus;
+mod fields;
 mod gold;
 mod harness;
 mod json;
