@@ -42,12 +42,46 @@ pub(crate) struct Resolver {
     paragraph: Option<Said>,
     sentence: Option<Said>,
     carried: Option<Said>,
-    /// The stretch of time that figures are given for: what 同期 compares with.
-    period: Option<Edtf>,
-    /// A day that figures are given for, likewise.
-    stock: Option<Edtf>,
+    /// What 同期 compares with, as the text has named it so far.
+    figures_of: FiguresOf,
+    /// And as this paragraph has.
+    figures_here: FiguresOf,
     /// The last year with four known digits, for the century of short ones.
     century: Option<i32>,
+}
+
+/// The times that figures are given for.
+#[derive(Clone, Copy, Debug, Default)]
+struct FiguresOf {
+    /// A stretch of time: 上半年.
+    period: Option<Edtf>,
+    /// A day: 6月末.
+    stock: Option<Edtf>,
+}
+
+impl FiguresOf {
+    fn last(self) -> Option<Edtf> {
+        self.period.or(self.stock)
+    }
+
+    fn note(&mut self, unit: Unit, edge: Option<Edge>, value: Edtf) {
+        match (unit, edge) {
+            (_, Some(_)) => self.stock = Some(value),
+            (
+                Unit::Month(_) | Unit::Season(_) | Unit::Quarter(_) | Unit::Months(..),
+                None,
+            ) => {
+                self.period = Some(value);
+            }
+            (Unit::Year, None) => {
+                let year = |e: Option<Edtf>| e.and_then(|e| Some(e.start()?.year_part()));
+                if year(self.period) != year(Some(value)) {
+                    self.period = Some(value);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// A date that the text has named.
@@ -95,6 +129,7 @@ impl Resolver {
             Place::Sentence => {}
             Place::Paragraph | Place::Heading => {
                 self.paragraph = None;
+                self.figures_here = FiguresOf::default();
                 self.in_heading = place == Place::Heading;
             }
         }
@@ -160,7 +195,8 @@ impl Resolver {
             let month = |p: Point| p.month_part().is_none_or(|m| m.number().is_some());
             edtf.start().is_some_and(month)
         };
-        let period = self.period.or(self.stock).filter(known);
+        let named = self.figures_here.last().or(self.figures_of.last());
+        let period = named.filter(known);
         let back = match year {
             None => 1,
             Some(YearRef::Relative(_, years)) if years < 0 => -years,
@@ -297,7 +333,8 @@ impl Resolver {
         }
         let Some(point) = value.end().or(value.start()) else { return };
         if expr.open == Open::Neither {
-            self.note_period(moment.unit, moment.edge, value);
+            self.figures_of.note(moment.unit, moment.edge, value);
+            self.figures_here.note(moment.unit, moment.edge, value);
         }
         let year = point.year_part();
         let first = match expr.what {
@@ -324,25 +361,6 @@ impl Resolver {
         if (explicit || told) && !aside {
             self.paragraph = Some(said);
             self.carried = Some(said);
-        }
-    }
-
-    fn note_period(&mut self, unit: Unit, edge: Option<Edge>, value: Edtf) {
-        match (unit, edge) {
-            (_, Some(_)) => self.stock = Some(value),
-            (
-                Unit::Month(_) | Unit::Season(_) | Unit::Quarter(_) | Unit::Months(..),
-                None,
-            ) => {
-                self.period = Some(value);
-            }
-            (Unit::Year, None) => {
-                let year = |e: Option<Edtf>| e.and_then(|e| Some(e.start()?.year_part()));
-                if year(self.period) != year(Some(value)) {
-                    self.period = Some(value);
-                }
-            }
-            _ => {}
         }
     }
 }
