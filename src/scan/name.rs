@@ -36,12 +36,29 @@ fn shape(cx: Cx<'_>, at: usize) -> Option<Skipped> {
         c if is_mask(c) => hidden_name(cx, at).map(|end| (end, Reason::Name)),
         c if c.is_ascii_alphanumeric() => {
             let address = url(cx.chars, at).map(|end| (end, Reason::DocumentNumber));
-            address.or_else(|| code(cx.chars, at))
+            let label = || {
+                let end = label_before_date(cx.chars, at)?;
+                Some((end, Reason::Heading))
+            };
+            address.or_else(label).or_else(|| code(cx.chars, at))
         }
         _ => label(cx, at),
     };
     let found = found.or_else(|| if at == 0 { label(cx, at) } else { None });
     found.map(|(end, reason)| Skipped { start: at, end, reason: Some(reason) })
+}
+
+/// `2.2031年`: where the number of a list item ends before the year behind its point.
+pub(super) fn label_before_date(chars: &[char], at: usize) -> Option<usize> {
+    if !starts_clause(chars, at) {
+        return None;
+    }
+    let digits =
+        |from: usize| chars[from..].iter().take(5).take_while(|c| c.is_ascii_digit());
+    let point = at + digits(at).count();
+    let short = (at + 1..=at + 2).contains(&point) && chars.get(point) == Some(&'.');
+    let year = short && digits(point + 1).count() == 4;
+    (year && chars.get(point + 5) == Some(&'年')).then_some(point)
 }
 
 /// A numeral and a noun in quotes, without digits: “六比六看”.

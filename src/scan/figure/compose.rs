@@ -179,11 +179,14 @@ fn edition(cx: Cx<'_>, number: &Numeral, unit: &str) -> bool {
     }
     let before = number.start.checked_sub(1).and_then(|i| cx.chars.get(i));
     let two = cx.chars.get(number.start..number.end) == Some(&['二']);
+    // 三班, 勤务五队: a body of people by its number; to count them 个 stands between.
+    let body = matches!(unit, "队" | "班") && number.amount.value() < Some(Decimal::TEN);
     let counted =
         matches!(unit, "期" | "队" | "组" | "班" | "次" | "级" | "类" | "场" | "站");
     unit == "届" && !matches!(before, Some('续'))
         || unit == "次" && before == Some(&'届')
         || two && counted
+        || body
 }
 
 /// A numeral without a unit.

@@ -90,8 +90,24 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         '成' if tenths(cx, number, at) => (at + 1, Unit::Percent, Decimal::TEN),
         _ => return None,
     };
-    let amount = number.scaled(factor)?;
+    let mut amount = number.scaled(factor)?;
+    let mut end = end;
+    if factor == Decimal::TEN
+        && let Some(ones) = ones_behind(cx, end)
+        && let Amount::Exact(tens) = amount
+    {
+        amount = Amount::Exact(tens.checked_add(ones)?);
+        end += 1;
+    }
     Some(finish(cx, number, end, unit, amount))
+}
+
+/// 五 in 八成五, where nothing goes on with it.
+fn ones_behind(cx: Cx<'_>, at: usize) -> Option<Decimal> {
+    let digit = numeral::number(cx.lexicon, cx.chars, at)?;
+    let alone = cx.chars.get(at + 1).is_none_or(|&c| !class(c).is_han() || c == '的');
+    let ones = digit.amount.value().filter(|n| *n < Decimal::TEN)?;
+    (digit.form == Form::Han && digit.end == at + 1 && alone).then_some(ones)
 }
 
 /// `1.3个和5个百分点`: the first figure shares the unit of the second.
@@ -115,6 +131,7 @@ fn tenths(cx: Cx<'_>, number: &Numeral, at: usize) -> bool {
             !class(c).is_han()
                 || "的多以左是在来半和、职农企人女党学".contains(c)
                     && !starts(cx.chars, at + 1, "人")
+                || ones_behind(cx, at + 1).is_some()
         })
 }
 
@@ -263,9 +280,7 @@ fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         return None;
     }
     let mut end = from + length;
-    if entry.role == UnitRole::Measure
-        && let Some(longer) = per(cx, end)
-    {
+    if let Some(longer) = per(cx, end, entry.role).or_else(|| or_other(cx, end)) {
         end = longer;
     }
     let unit = Unit::Counted { start: from, end, entry: Some(index) };
@@ -301,12 +316,25 @@ fn plus_half(amount: &Amount) -> Option<Amount> {
 }
 
 /// 微克/立方米, 吨/年: the denominator of a measure.
-fn per(cx: Cx<'_>, at: usize) -> Option<usize> {
+fn per(cx: Cx<'_>, at: usize, role: UnitRole) -> Option<usize> {
     if cx.chars.get(at) != Some(&'/') {
         return None;
     }
+    let mut from = at + 1;
+    from += cx.chars[from..].iter().take_while(|c| "百千万".contains(**c)).count();
+    let (length, _) = cx.lexicon.units.at(cx.chars, from)?;
+    // 113部/百人; 3个/组 rather lists two.
+    (role == UnitRole::Measure || from > at + 1).then_some(from + length)
+}
+
+/// 台(套), 册(件): two units for one number, the other in brackets.
+fn or_other(cx: Cx<'_>, at: usize) -> Option<usize> {
+    if cx.chars.get(at) != Some(&'(') {
+        return None;
+    }
     let (length, _) = cx.lexicon.units.at(cx.chars, at + 1)?;
-    Some(at + 1 + length)
+    let close = at + 1 + length;
+    (cx.chars.get(close) == Some(&')')).then_some(close + 1)
 }
 
 /// `7日内`: 内 is 以内 behind a unit of time.

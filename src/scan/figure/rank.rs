@@ -1,7 +1,7 @@
 use super::Found;
 use crate::report::Reason;
 use crate::rule::Rule;
-use crate::scan::numeral::{self, Numeral};
+use crate::scan::numeral::{self, Form, Numeral};
 use crate::scan::{Cx, Figure, Mention, Skipped, Unit, Value};
 use crate::text::{Class, class};
 use crate::value::{Amount, Decimal, Qualifier};
@@ -95,6 +95,10 @@ fn leading(cx: Cx<'_>, at: usize) -> Option<Found> {
     let number = numeral::number(cx.lexicon, cx.chars, at + 1)?;
     match cx.chars.get(number.end) {
         Some('名' | '位') => Some(rank(at, number.end + 1, number.amount)),
+        // 位居全省前三: alone behind a word of placing.
+        _ if placed(cx, at, &number) && number.form == Form::Han => {
+            Some(rank(at, number.end, number.amount))
+        }
         _ => None,
     }
 }

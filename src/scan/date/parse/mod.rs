@@ -13,6 +13,7 @@ use super::expr::DateExpr;
 use crate::lexicon::{Dates, Lexicon, Role};
 use crate::rule::Rule;
 use crate::scan::Cx;
+use crate::scan::name::label_before_date;
 use crate::text::{Class, class};
 pub(crate) use trigger::{may_start_with, triggered};
 
@@ -106,9 +107,20 @@ impl Parser<'_> {
                     && here.is_ascii_digit()
                     && at >= 2
                     && self.before(at - 1).is_some_and(|c| c.is_ascii_digit());
-                !decimal || (last == ',' && self.is_list_comma(at))
+                !decimal
+                    || last == ',' && self.is_list_comma(at)
+                    || last == '.' && self.is_label_point(at)
             }
         }
+    }
+
+    /// `2.2031年`: the point in front belongs to the number of a list item.
+    fn is_label_point(&self, at: usize) -> bool {
+        let label = |digits: usize| {
+            let start = at.checked_sub(digits + 1)?;
+            label_before_date(self.chars, start)
+        };
+        [1, 2].into_iter().any(|digits| label(digits) == Some(at - 1))
     }
 
     /// A comma in front of a number parts a list where not exactly three digits

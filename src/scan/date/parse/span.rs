@@ -8,6 +8,7 @@ use crate::rule::Rule;
 use crate::scan::date::expr::{
     DateExpr, DayRef, Grain, Moment, MonthRef, Open, Time, Unit, What, YearRef,
 };
+use crate::text::class;
 use crate::value::{Season, Year};
 
 /// A moment, and the part of the day that later times of it take over.
@@ -22,6 +23,11 @@ impl Read {
     pub(super) fn new(end: usize, moment: Moment) -> Read {
         Read { end, moment, part: None }
     }
+}
+
+/// Spring to winter; not a half of the year.
+fn is_of_year(season: Season) -> bool {
+    (1..=4).any(|n| Season::of_year(n) == Some(season))
 }
 
 impl Parser<'_> {
@@ -241,6 +247,10 @@ impl Parser<'_> {
                 !span
                     && !"内间游均产照报供常制龄元月第每单".contains(next)
                     && !"第每个几数月单".contains(last)
+            }
+            // 秋季比武: the season is part of a name, unless what follows is about time.
+            Unit::Season(season) if is_of_year(season) && moment.edge.is_none() => {
+                self.chat || !class(next).is_han() || "以期里前后的到至和、是为".contains(next)
             }
             Unit::Month(MonthRef::Written(_)) => {
                 let counted = "个第每几".contains(self.before(at).unwrap_or(' '));
