@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use super::{LexiconError, rows};
+use super::{LexiconError, WordMap, rows};
 
 /// What a word does to the figures around it; `data/link/words.tsv` says each sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +154,15 @@ impl Linking {
             .filter_map(|line| line.split('\t').next())
             .filter(|word| word.chars().nth(1).is_some())
     }
+}
+
+/// Reads `data/link/paces.tsv`: nouns for how fast something changes.
+pub(super) fn paces() -> Result<WordMap<()>, LexiconError> {
+    let text = include_str!("../../data/link/paces.tsv");
+    let rows = rows("link/paces.tsv", text, &["word"])?;
+    Ok(WordMap::new(
+        rows.iter().map(|row| (row.key().to_owned(), ())).collect::<Vec<_>>(),
+    ))
 }
 
 #[cfg(test)]

@@ -34,6 +34,8 @@ pub(crate) use words::{Tag, Words};
 pub struct Lexicon {
     pub(crate) dates: Dates,
     pub(crate) linking: Linking,
+    /// 增速, 降幅: how fast something changes.
+    pub(crate) paces: WordMap<()>,
     pub(crate) organisations: Organisations,
     pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) words: Words,
@@ -55,6 +57,7 @@ impl Lexicon {
             honors: honors::HonorWords::embedded()?,
             dates: Dates::embedded()?,
             linking: Linking::embedded()?,
+            paces: linking::paces()?,
             organisations: Organisations::embedded()?,
             statuses: statuses::embedded()?,
             structure: Structure::embedded()?,

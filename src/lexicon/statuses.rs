@@ -16,6 +16,8 @@ pub(crate) enum StatusNeeds {
     Verb,
     /// 是, 为, 达到 behind it, or the figure itself.
     Level,
+    /// A verb somewhere behind it.
+    Goal,
     /// The figure directly behind it.
     Figure,
     /// No verb before it in its clause.
@@ -38,6 +40,7 @@ pub(crate) fn embedded() -> Result<WordMap<StatusWord>, LexiconError> {
             "" => StatusNeeds::Nothing,
             "verb" => StatusNeeds::Verb,
             "level" => StatusNeeds::Level,
+            "goal" => StatusNeeds::Goal,
             "figure" => StatusNeeds::Figure,
             "head" => StatusNeeds::Head,
             _ => return Err(row.error("no such need")),

@@ -58,6 +58,13 @@ fn figure<'a>(passage: &Passage<'a>, mention: usize) -> Option<&'a Figure> {
     }
 }
 
+/// The figures that tell parts.
+struct Parts {
+    parts: Vec<usize>,
+    /// The first that a semicolon parts from 其中.
+    unsure: usize,
+}
+
 /// The totals of a sentence with the parts that a bracket or 其中 opens.
 struct Sums<'p, 'a> {
     passage: &'p Passage<'a>,
@@ -76,10 +83,10 @@ impl Sums<'_, '_> {
             let found = &self.passage.mentions[mention];
             let gap = &chars[since..found.start.max(since)];
             // Inside a bracket 其中 adds nothing to the bracket.
-            if let Some(among) = gap.windows(2).rposition(|w| w == ['其', '中'])
+            if let Some(among) = among(gap)
                 && found.start >= bracket
             {
-                let start = since + among + 2;
+                let start = since + among;
                 self.parted(at, start..self.sentence.end, false, &self.before(at), out);
             }
             since = found.end;
@@ -121,7 +128,8 @@ impl Sums<'_, '_> {
         totals: &[usize],
         out: &mut Vec<Checked>,
     ) {
-        let parts = self.parts(first, range, bracket);
+        let found = self.parts(first, range, bracket);
+        let parts = found.parts;
         let mut done: Vec<usize> = Vec::new();
         for &part in &parts {
             let Some(unit) = figure(self.passage, part).map(|f| &f.unit) else {
@@ -136,17 +144,26 @@ impl Sums<'_, '_> {
             });
             let Some(total) = total else { continue };
             let same = |&at: &usize| self.comparable(at, unit);
-            let parts: Vec<usize> = parts.iter().copied().filter(same).collect();
-            out.extend(self.sum(total, &parts));
+            let all: Vec<usize> = parts.iter().copied().filter(same).collect();
+            let sure: Vec<usize> =
+                all.iter().copied().filter(|&at| at < found.unsure).collect();
+            let sum = self.sum(total, &all);
+            // What a semicolon parts may be of another matter: no reason to doubt.
+            let doubted =
+                sum.as_ref().is_some_and(|s| s.outcome == Outcome::Inconsistent);
+            let again = doubted && sure.len() < all.len();
+            out.extend(if again { self.sum(total, &sure) } else { sum });
         }
     }
 
     /// The figures of a stretch that can be parts; shares and changes between them
     /// are passed over, a clause with a verb of its own ends them.
-    fn parts(&self, first: usize, range: Range<usize>, bracket: bool) -> Vec<usize> {
+    fn parts(&self, first: usize, range: Range<usize>, bracket: bool) -> Parts {
         let chars = self.passage.chars();
         let mentions = self.passage.mentions;
         let mut parts: Vec<usize> = Vec::new();
+        let mut unsure = usize::MAX;
+        let mut passed = false;
         let mut dated = false;
         let mut since = range.start;
         let mut open = range.start;
@@ -161,10 +178,9 @@ impl Sums<'_, '_> {
             }
             let left = since..found.start;
             let gap = &chars[left.clone()];
-            if !parts.is_empty() && gap.windows(2).any(|w| w == ['其', '中']) {
+            if passed && among(gap).is_some() {
                 break;
             }
-            let rate = gap.iter().any(|c| matches!(c, '每' | '均'));
             since = found.end;
             if chars.get(found.end) == Some(&'(')
                 && let Some(close) = closing(chars, found.end, range.end)
@@ -172,15 +188,25 @@ impl Sums<'_, '_> {
                 open = close;
                 since = close + 1;
             }
-            let sums = figure(self.passage, at).is_some_and(|f| sums(&f.unit));
-            if !sums || rate || self.linked[at].change.is_some() {
+            let fresh = gap.iter().any(|&c| matches!(c, ',' | ';'));
+            let semicolon = gap.contains(&';');
+            let first = !std::mem::replace(&mut passed, true);
+            if !self.adds(at, gap) {
+                if semicolon {
+                    break;
+                }
                 continue;
             }
-            let fresh = gap.iter().any(|&c| matches!(c, ',' | ';'));
-            if !parts.is_empty() && fresh && !self.nominal(left.clone(), bracket) {
+            let goes_on = first
+                || (!fresh || self.nominal(left.clone(), bracket))
+                    && (!semicolon || parts.iter().any(|&p| self.alike(p, at)));
+            if !goes_on || first && semicolon {
                 break;
             }
-            dated |= parts.is_empty()
+            if semicolon {
+                unsure = unsure.min(at);
+            }
+            dated |= first
                 && mentions[..at]
                     .iter()
                     .rev()
@@ -189,7 +215,27 @@ impl Sums<'_, '_> {
             parts.push(at);
         }
         // 21万人(上年19万人): the same at another time is no part.
-        if dated && parts.len() == 1 { Vec::new() } else { parts }
+        if dated && parts.len() == 1 {
+            parts.clear();
+        }
+        Parts { parts, unsure }
+    }
+
+    /// True for a figure that can add to a total: no share, change, rate, threshold,
+    /// extreme or end of 由…到.
+    fn adds(&self, at: usize, gap: &[char]) -> bool {
+        let mentions = self.passage.mentions;
+        let sums = figure(self.passage, at).is_some_and(|f| sums(&f.unit));
+        let bound = mentions.get(at + 1).is_some_and(|next| {
+            next.start == mentions[at].end && matches!(next.value, Value::Figure(_))
+        });
+        let apart =
+            |c: &char| matches!(c, '每' | '均' | '最' | '由' | '从' | '到' | '至');
+        sums && !bound && self.linked[at].change.is_none() && !gap.iter().any(apart)
+    }
+
+    fn alike(&self, one: usize, other: usize) -> bool {
+        figure(self.passage, other).is_some_and(|f| self.comparable(one, &f.unit))
     }
 
     /// True where only a name stands before the figure in its clause; in a bracket
@@ -248,6 +294,13 @@ impl Sums<'_, '_> {
         let mentions = std::iter::once(total).chain(parts.iter().copied()).collect();
         Some(Checked { kind, outcome, mentions, statement })
     }
+}
+
+/// Where the words behind 其中 begin in a gap between figures; not 参与其中.
+fn among(gap: &[char]) -> Option<usize> {
+    let at = gap.windows(2).rposition(|w| w == ['其', '中'])?;
+    let opens = at == 0 || matches!(class(gap[at - 1]), Class::Comma | Class::Stop);
+    opens.then_some(at + 2)
 }
 
 /// The least and the most that a figure can be; nothing is known of a masked one.

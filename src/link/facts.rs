@@ -7,6 +7,7 @@ use super::figure::{Linked, figures};
 use super::honor::{Memory, honors};
 use super::status::status;
 use super::subject::subject;
+use super::when::says_time;
 use super::{Passage, check};
 use crate::lexicon::Lexicon;
 use crate::report::{
@@ -29,6 +30,8 @@ pub(crate) struct State {
     issuer: Option<Span>,
     /// Whom the last sentence spoke of.
     subject: Option<(Span, Span)>,
+    /// The dates in headings, each with its section, and in the title.
+    times: Vec<(Option<u32>, u32)>,
 }
 
 impl State {
@@ -44,6 +47,7 @@ impl State {
             sentence: 0,
             issuer,
             subject: None,
+            times: Vec::new(),
         }
     }
 
@@ -142,7 +146,9 @@ impl Adder<'_, '_> {
         }
         if matches!(self.paragraph.role, Role::Body | Role::Heading | Role::Title) {
             for mut honor in honors(self.passage, &mut self.state.honors) {
-                for span in honor.fact.recipients.iter_mut().chain(&mut honor.fact.grantor) {
+                for span in
+                    honor.fact.recipients.iter_mut().chain(&mut honor.fact.grantor)
+                {
                     *span = self.with_gloss(*span);
                 }
                 let recipients = honor.fact.recipients.iter();
@@ -155,7 +161,8 @@ impl Adder<'_, '_> {
             }
         }
         facts.sort_by_key(|(fact, _)| (fact.span.start(), fact.span.end()));
-        let places = self.refer(&mut facts, document.facts.len());
+        let places = self.refer(&mut facts, document);
+        self.head_time(&places);
         document.facts.extend(facts.into_iter().map(|(fact, _)| fact));
         document.checks.extend(self.checks(&linked, &places));
         self.state.sentence += self.passage.sentences.len() as u32;
@@ -166,8 +173,10 @@ impl Adder<'_, '_> {
     fn refer(
         &self,
         facts: &mut [(Fact, Option<usize>)],
-        first: usize,
+        document: &Document,
     ) -> Vec<Option<u32>> {
+        let first = document.facts.len();
+        let headed = self.headed(document);
         let mut place = vec![None; self.passage.mentions.len()];
         for (at, (_, mention)) in facts.iter().enumerate() {
             if let Some(mention) = mention {
@@ -180,11 +189,43 @@ impl Adder<'_, '_> {
             | Detail::Percent(f)
             | Detail::Rank(f) = &mut fact.detail
             {
-                f.when = f.when.and_then(|mention| place[mention as usize]);
+                f.when = f.when.and_then(|mention| place[mention as usize]).or(headed);
                 f.of = f.of.and_then(|mention| place[mention as usize]);
             }
         }
         place
+    }
+
+    /// Keeps the date of a heading or title for the figures below it.
+    fn head_time(&mut self, places: &[Option<u32>]) {
+        let section = match self.paragraph.role {
+            Role::Heading => self.paragraph.section,
+            Role::Title => None,
+            _ => return,
+        };
+        let mut mentions = self.passage.mentions.iter().enumerate();
+        let date = mentions.find(|(at, mention)| {
+            matches!(mention.value, Value::Date(_)) && says_time(self.passage, *at)
+        });
+        if let Some(fact) = date.and_then(|(at, _)| places[at]) {
+            self.state.times.push((section, fact));
+        }
+    }
+
+    /// The date of the nearest heading above that has one, else of the title.
+    fn headed(&self, document: &Document) -> Option<u32> {
+        if !matches!(self.paragraph.role, Role::Body) {
+            return None;
+        }
+        let mut section = self.paragraph.section;
+        loop {
+            let found = self.state.times.iter().rev().find(|(s, _)| *s == section);
+            match (found, section) {
+                (Some(&(_, fact)), _) => return Some(fact),
+                (None, Some(at)) => section = document.sections.get(at as usize)?.parent,
+                (None, None) => return None,
+            }
+        }
     }
 
     fn checks(&self, linked: &[Linked], places: &[Option<u32>]) -> Vec<Check> {
@@ -239,7 +280,11 @@ impl Adder<'_, '_> {
         let hidden = self.source.slice(Span::new(name.end(), until.max(name.end())));
         let gloss = hidden.trim_end();
         let whole = gloss.starts_with(['(', '（']) && gloss.ends_with([')', '）']);
-        if whole { Span::new(name.start(), name.end() + gloss.len() as u32) } else { name }
+        if whole {
+            Span::new(name.start(), name.end() + gloss.len() as u32)
+        } else {
+            name
+        }
     }
 
     /// 该行, 我局: the organisation that the document speaks for, where it is known.

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::change::Changed;
 use super::reading::{Reading, read};
 use super::token::{Token, tokens};
+use super::when::{says_time, times};
 use super::{Passage, clause, phrase};
 use crate::lexicon::Sense;
 use crate::report::Change;
@@ -24,8 +26,8 @@ pub(crate) struct Linked {
     pub(crate) of: Option<usize>,
 }
 
-/// How many mentions back the level of a change may stand.
-const OF_REACH: usize = 12;
+/// The furthest from the head of a sentence that a date opens it: 截至.
+const OPENING: usize = 3;
 
 /// Links the figures of a passage: one entry for each mention, empty for dates.
 pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
@@ -46,6 +48,7 @@ pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
             items: Vec::new(),
             previous: None,
             opened: None,
+            share: None,
         };
         run.read(first..next);
         when = run.when;
@@ -66,6 +69,8 @@ struct Sentence<'p, 'a> {
     previous: Option<(usize, Reading)>,
     /// A basis that the last figure ended, for the change right behind it.
     opened: Option<Range<usize>>,
+    /// The last figure that is a share.
+    share: Option<usize>,
 }
 
 impl Sentence<'_, '_> {
@@ -77,6 +82,7 @@ impl Sentence<'_, '_> {
                 Value::Figure(_) => self.run(at, mentions.end),
             };
         }
+        self.leave_date(mentions);
     }
 
     /// A figure and the figures listed behind it with nothing between but 、 or 和.
@@ -97,19 +103,24 @@ impl Sentence<'_, '_> {
             .is_some_and(|(last, _)| self.passage.mentions[*last].end == left.start);
         let reading = read(&left_tokens, figure.unit == Unit::Times, ratio, mid);
         let reading = self.self_changing(first, reading, &left_tokens);
-        self.pass_dates(first, &reading);
+        let times = self.pass_dates(first, last + 1 - first, &reading);
         let items = self.dealt(&reading, &left_tokens, last + 1 - first);
         for mention in first..=last {
             let dealt = items.as_ref().map(|items| items[mention - first].clone());
             let link = self.link(mention, &reading, dealt, mention == first, &left);
             self.linked[mention] = link;
+            self.linked[mention].when = times.get(mention - first).copied().or(self.when);
         }
+        self.reached(first, &reading);
         if let Some(items) = items {
             self.items.extend(items);
         } else if let Some(item) = self.linked[first].item.clone()
             && !reading.share
         {
             self.items.push(item);
+        }
+        if reading.share {
+            self.share = Some(last);
         }
         self.opened =
             reading.opens_basis.map(|start| start..self.passage.mentions[first].end);
@@ -253,18 +264,15 @@ impl Sentence<'_, '_> {
         first: bool,
         left: &Range<usize>,
     ) -> Linked {
+        let is_dealt = dealt.is_some();
         let item = dealt.or_else(|| self.item(mention, reading, first));
         let item = item.map(|item| self.with_threshold(item));
         let (change, basis) = self.comparison(mention, reading, left);
-        let of = change.and_then(|_| self.of(mention, reading, item.as_ref()));
-        Linked {
-            item,
-            action: reading.action.clone(),
-            change,
-            basis,
-            when: self.when,
-            of,
-        }
+        let own = !first || is_dealt || reading.item.is_some() && item == reading.item;
+        let of = change.and_then(|_| {
+            self.of(mention, reading, (item.as_ref(), own), basis.as_ref())
+        });
+        Linked { item, action: reading.action.clone(), change, basis, when: None, of }
     }
 }
 
@@ -564,41 +572,90 @@ impl Sentence<'_, '_> {
         }
     }
 
-    /// The dates between the figure before and this one, unless they are its basis
-    /// or one end of 由…到, say what time the figures hold for from here on.
-    fn pass_dates(&mut self, mention: usize, reading: &Reading) {
+    /// The dates between the figure before and this one say what time the figures
+    /// hold for from here on; returns those that are only of the listed figures.
+    fn pass_dates(
+        &mut self,
+        mention: usize,
+        count: usize,
+        reading: &Reading,
+    ) -> Vec<usize> {
         let since = self.previous.as_ref().map_or(0, |(last, _)| last + 1);
-        for at in since..mention {
-            let date = &self.passage.mentions[at];
-            let compared = reading
-                .basis
-                .as_ref()
-                .is_some_and(|b| b.start <= date.start && date.end <= b.end);
-            if matches!(date.value, Value::Date(_))
-                && !compared
-                && date.start >= self.range.start
-            {
-                self.when = Some(at);
-            }
+        let since = (since..mention)
+            .find(|&at| self.passage.mentions[at].start >= self.range.start)
+            .unwrap_or(mention);
+        let times = times(self.passage, since, mention, count, reading);
+        self.when = times.last.or(self.when);
+        times.dealt
+    }
+
+    /// 2031年,新校区启用。共有教室28间: a date that opens a sentence without figures
+    /// says the time of the next sentence too.
+    fn leave_date(&mut self, mut mentions: Range<usize>) {
+        let Some(first) = mentions.clone().next() else { return };
+        let found = &self.passage.mentions;
+        let date = |at: usize| matches!(found[at].value, Value::Date(_));
+        let opens = found[first].start <= self.range.start + OPENING;
+        if opens && mentions.all(date) && says_time(self.passage, first) {
+            self.when = Some(first);
         }
     }
 
-    /// The level that a change belongs to; for 多增 the increment before.
+    /// 同比增长23.6%,达到7.4亿元: the level of a change may stand behind it.
+    fn reached(&mut self, mention: usize, reading: &Reading) {
+        let Some((change, _)) = self.previous.as_ref() else { return };
+        let change = *change;
+        let (linked, level) = (&self.linked[change], &self.linked[mention]);
+        let percent = self.figure(mention).unit == Unit::Percent;
+        let points = self.figure(change).unit == Unit::Point;
+        let ratio = matches!(self.figure(change).unit, Unit::Percent | Unit::Times);
+        let measures = match percent {
+            true => points,
+            false => {
+                ratio
+                    || same_unit(
+                        self.passage,
+                        &self.figure(change).unit,
+                        &self.figure(mention).unit,
+                    )
+            }
+        };
+        let reaches = reading.predicate
+            && reading.action.is_some()
+            && reading.item.is_none()
+            && self.figure(mention).unit != Unit::Rank;
+        let open = linked.change.is_some() && linked.of.is_none();
+        if open
+            && reaches
+            && measures
+            && level.change.is_none()
+            && linked.item == level.item
+        {
+            self.linked[change].of = Some(mention);
+        }
+    }
+
     fn of(
         &self,
         mention: usize,
         reading: &Reading,
-        item: Option<&Range<usize>>,
+        (item, own): (Option<&Range<usize>>, bool),
+        basis: Option<&Range<usize>>,
     ) -> Option<usize> {
-        let item = item?;
-        let second = reading.action.as_ref().is_some_and(|a| {
-            let verb = &self.passage.chars()[a.clone()];
-            verb.len() > 1 && matches!(verb[0], '多' | '少')
-        });
-        (mention.saturating_sub(OF_REACH)..mention)
-            .rev()
-            .take_while(|&m| self.passage.mentions[m].start >= self.range.start)
-            .filter(|&m| self.linked[m].item.as_ref() == Some(item))
-            .find(|&m| self.linked[m].change.is_some() == second)
+        let (passage, linked, share) = (self.passage, &*self.linked, self.share);
+        let start = self.range.start;
+        Changed { passage, linked, start, mention, basis, share }.of(reading, item, own)
+    }
+}
+
+/// True for equal units.
+pub(crate) fn same_unit(passage: &Passage<'_>, one: &Unit, other: &Unit) -> bool {
+    let chars = passage.chars();
+    match (one, other) {
+        (
+            Unit::Counted { start: a, end: b, .. },
+            Unit::Counted { start: c, end: d, .. },
+        ) => chars[*a..*b] == chars[*c..*d],
+        _ => one == other,
     }
 }

@@ -1,5 +1,6 @@
 //! Mentions into facts: items, comparisons, who and when; honors as records.
 
+mod change;
 pub(crate) mod check;
 mod clause;
 pub(crate) mod facts;
@@ -12,6 +13,7 @@ pub(crate) mod role;
 pub(crate) mod status;
 pub(crate) mod subject;
 mod token;
+mod when;
 
 use std::cell::RefCell;
 use std::ops::Range;

@@ -135,16 +135,27 @@ impl Scope<'_, '_> {
         if entry.status == Status::Planned && bound && !dated {
             return false;
         }
+        // 批而未供: a name.
+        if entry.status == Status::Negated
+            && before.last().is_some_and(|t| t.is(Sense::End))
+        {
+            return false;
+        }
         let fits = match entry.needs {
             StatusNeeds::Nothing => true,
             StatusNeeds::Verb => match after.first() {
-                Some(next) => opens_predicate(next),
+                // 将流动党员分为三类: 将 is 把 where a verb follows its object.
+                Some(next) => {
+                    opens_predicate(next)
+                        && (next.sense().is_some() || next.tag() != "v" || governs(after))
+                }
                 None => own && word.len() > 1 && self.planned_directly(before),
             },
             StatusNeeds::Level => match after.first() {
                 Some(next) => next.is(Sense::Level),
                 None => own && self.planned_directly(before),
             },
+            StatusNeeds::Goal => after.iter().any(verb),
             StatusNeeds::Figure => own && after.is_empty(),
             StatusNeeds::Head => !before.iter().any(acts),
         };
@@ -160,9 +171,18 @@ impl Scope<'_, '_> {
             Value::Date(_) => false,
         });
         !share
-            && !before
-                .iter()
-                .any(|t| matches!(t.sense(), Some(Sense::Reach | Sense::Share)))
+            && !before.iter().any(|t| {
+                matches!(
+                    t.sense(),
+                    Some(
+                        Sense::Reach
+                            | Sense::Share
+                            | Sense::Above
+                            | Sense::Below
+                            | Sense::Exceed
+                    )
+                )
+            })
     }
 
     /// True where nothing but dates and adverbs stands before a word in its part of
@@ -242,10 +262,6 @@ fn acts(token: &Token) -> bool {
 /// True where a denial reaches the figure: over one verb. 未就业毕业生签订合同55份
 /// denies an attribute, 取消收费3项、新增服务5项 only the first.
 fn governs(after: &[Token]) -> bool {
-    let verb = |t: &Token| match t.sense() {
-        Some(sense) => sense.is_verb() && sense != Sense::Deed,
-        None => t.tag() == "v",
-    };
     let mut groups = 0;
     let mut within = false;
     for token in after {
@@ -254,4 +270,11 @@ fn governs(after: &[Token]) -> bool {
         within = verb;
     }
     groups < 2
+}
+
+fn verb(token: &Token) -> bool {
+    match token.sense() {
+        Some(sense) => sense.is_verb() && sense != Sense::Deed,
+        None => token.tag() == "v",
+    }
 }

@@ -64,8 +64,15 @@ fn title_date(reader: &mut Reader<'_, '_>, title: Span) -> Option<Span> {
     let rest: String = chars[end..].iter().take(4).collect();
     let tail =
         ["度", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度"];
+    let month = || {
+        let digits = chars[end..].iter().take(3).take_while(|c| class(**c).is_numeral());
+        let length = digits.count();
+        (length > 0 && chars.get(end + length) == Some(&'月')).then_some(length + 1)
+    };
     if let Some(tail) = tail.iter().find(|tail| rest.starts_with(**tail)) {
         end += tail.chars().count();
+    } else if let Some(length) = month() {
+        end += length;
     }
     Some(folded.span(year - digits..end))
 }
