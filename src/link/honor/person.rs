@@ -40,7 +40,17 @@ impl View<'_> {
             && self.chars[at..end].iter().all(|&c| class(c).is_han());
         let titled = || self.words.titles.before(self.chars, at).is_some();
         let called = || self.words.units.before(self.chars, at).is_some_and(|(n, ())| n > 1);
-        han && (titled() || called() && self.is_name(&(at..end)))
+        let range = at..end;
+        han && (titled() && (self.is_name(&range) || self.is_no_word(&range))
+            || called() && self.is_name(&range))
+    }
+
+    /// Whether no word of the dictionary stands in a stretch but parts of names.
+    fn is_no_word(&self, range: &Range<usize>) -> bool {
+        let words = self.passage.lexicon.words.tag(self.chars, range.clone());
+        words.iter().all(|word| {
+            word.range.len() == 1 || word.tag.starts_with("nr") || word.tag.starts_with("nz")
+        })
     }
 
     /// Whether the character at `at` is part of a name behind a post: 如 in
