@@ -118,11 +118,9 @@ impl View<'_> {
         let acts = words.iter().any(|word| {
             word.range.start == body && word.range.len() > 1 && word.tag.starts_with('v')
         });
-        if to == end && body < to && !acts {
-            return None;
-        }
         let subject = start..body;
-        if self.is_recipient(&subject) {
+        let named = to < end || body == to || acts;
+        if named && self.is_recipient(&subject) {
             return Some(subject);
         }
         self.person(start, end).filter(|person| person.end < end)
