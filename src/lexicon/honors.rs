@@ -172,6 +172,8 @@ pub(crate) struct HonorWords {
     pub(crate) units: WordMap<()>,
     /// 市, 县: a member of a list that shares the head of the last.
     pub(crate) places: WordMap<()>,
+    /// 职工, 农户: people, by what they are called.
+    pub(crate) people: WordMap<()>,
     /// 站长: a member of a list that belongs to the name after it.
     pub(crate) titles: WordMap<()>,
     /// What the names of people begin with.
@@ -196,6 +198,7 @@ impl HonorWords {
             grantors: bodies_of("grantor"),
             units: bodies_of(""),
             places: bodies_of("place"),
+            people: bodies_of("people"),
             titles: bodies_of("title"),
             surnames: surnames()?,
             cues: cues()?,
@@ -304,7 +307,7 @@ fn bodies() -> Result<Vec<(&'static str, &'static str)>, LexiconError> {
     rows("honor/bodies.tsv", text, &["tail", "class"])?
         .iter()
         .map(|row| match row.cell("class") {
-            class @ ("grantor" | "unit" | "place" | "title") => Ok((row.key(), class)),
+            class @ ("grantor" | "unit" | "people" | "place" | "title") => Ok((row.key(), class)),
             other => Err(row.error(format!("no such class: {other}"))),
         })
         .collect()

@@ -40,6 +40,7 @@ pub(crate) enum Sense {
     Local,
     Of,
     Keep,
+    Every,
 }
 
 /// Characters that end the names of measures.
@@ -83,6 +84,7 @@ impl Sense {
             "local" => Sense::Local,
             "of" => Sense::Of,
             "keep" => Sense::Keep,
+            "every" => Sense::Every,
             _ => return None,
         })
     }

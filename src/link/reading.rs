@@ -7,6 +7,9 @@ use super::token::{Token, TokenKind};
 use crate::lexicon::Sense;
 use crate::report::Change;
 
+/// The longest that a rate says what it is per: 每 百 斤.
+const RATE: usize = 3;
+
 /// How a figure stands in its clause. Ranges are folded positions.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
@@ -78,7 +81,8 @@ fn opens_basis(tokens: &[Token]) -> Option<usize> {
 }
 
 /// Drops adverbs and marks next to the figure, and conjunctions at the head.
-fn trim(mut tokens: &[Token]) -> &[Token] {
+fn trim(tokens: &[Token]) -> &[Token] {
+    let mut tokens = before_rate(tokens);
     while let Some((last, rest)) = tokens.split_last() {
         if rate(last)
             || last.is_date()
@@ -105,6 +109,13 @@ fn trim(mut tokens: &[Token]) -> &[Token] {
     tokens
 }
 
+/// 收购价每百斤138元: what the rate is per goes, where it is more than one word.
+fn before_rate(tokens: &[Token]) -> &[Token] {
+    let near = tokens.len().saturating_sub(RATE);
+    let rate = tokens[near..].iter().position(|t| t.is(Sense::Every));
+    rate.filter(|&at| near + at > 0).map_or(tokens, |at| &tokens[..near + at])
+}
+
 /// 每月, 每户: what a rate is per.
 fn rate(token: &Token) -> bool {
     token.tag() == "r" && token.sense().is_none() && token.len() == 2
@@ -129,7 +140,7 @@ fn compared(tokens: &[Token], at: usize, reading: &mut Reading) {
     let (before, after) = (&tokens[..at], &tokens[at + 1..]);
     match marker.sense() {
         Some(Sense::Year) => {
-            let Some(change) = last_change(after, reading) else {
+            let Some(change) = last_change(after, reading).or_else(|| more(after)) else {
                 return;
             };
             reading.basis = Some(marker.start..marker.end);
@@ -159,8 +170,19 @@ fn compared(tokens: &[Token], at: usize, reading: &mut Reading) {
         }
         _ => return,
     }
-    reading.item = subject_of(before, reading);
-    reading.item = object_between(after).or(reading.item.take());
+    let subject = subject_of(before, reading);
+    let over = matches!(marker.sense(), Some(Sense::Above | Sense::Below | Sense::Exceed));
+    let object = if over { None } else { object_between(after) };
+    reading.item = object.or(subject);
+}
+
+/// 同比多支出: more of a noun that is no verb of its own.
+fn more(after: &[Token]) -> Option<Change> {
+    match after.first()?.sense()? {
+        Sense::More => Some(Change::Up),
+        Sense::Less => Some(Change::Down),
+        _ => None,
+    }
 }
 
 /// 同比增加护士12名: the object between the verb and the figure is the item.
@@ -274,6 +296,11 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         }
         Some(Sense::Of) => of(before, multiple, ratio, reading),
         Some(Sense::From) => reading.item = subject_of(before, reading),
+        // 成活率在92%以上
+        Some(Sense::Preposition) if ratio => {
+            reading.predicate = true;
+            reading.item = subject_of(before, reading);
+        }
         Some(Sense::Deed)
             if before
                 .last()
@@ -357,7 +384,7 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
             reading.item =
                 if plan { phrase::ending(inner) } else { subject_of(outer, reading) };
         }
-        Some(Sense::Level) if multiple => {
+        Some(Sense::Level) if multiple || ratio && inner.iter().any(Token::is_date) => {
             reading.predicate = true;
             reading.basis = trim_basis(inner);
             reading.item = subject_of(outer, reading);

@@ -264,6 +264,11 @@ impl View<'_> {
         if self.char(item.end) == Some('的') && !award {
             return false;
         }
+        let clause = item.tail.is_none()
+            && item.name.clone().any(|i| self.char(i) == Some('的') && !self.inside(i));
+        if clause {
+            return false;
+        }
         if any_name {
             return length <= 48 && !(item.tail.is_none() && length > 24);
         }

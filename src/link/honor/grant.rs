@@ -80,6 +80,9 @@ impl Reader<'_, '_> {
             return last.grantor.clone();
         }
         let before = left.subject.start;
+        if let Some(body) = view.reviewer(before, sentence) {
+            return Some(body);
+        }
         view.announcer(sentence.start..before).or_else(|| {
             let found = view.subject_before(before, sentence.start);
             found.into_iter().find(|body| view.ends_in_grantor(body.clone()))

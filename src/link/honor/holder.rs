@@ -20,6 +20,11 @@ impl Reader<'_, '_> {
         sentence: &Range<usize>,
     ) -> Option<usize> {
         let view = self.view;
+        let counted = view.awards(after, sentence.end, false);
+        if counted.items.first().is_some_and(|item| item.count.is_some()) {
+            let left = Left { subject: after..after, ..Left::default() };
+            return self.commend(left, after, verb, sentence);
+        }
         let mut at = after;
         let mut end = None;
         while at < sentence.end {

@@ -39,9 +39,18 @@ impl View<'_> {
         let han = (2..=NAME).contains(&length)
             && self.chars[at..end].iter().all(|&c| class(c).is_han());
         let titled = || self.words.titles.before(self.chars, at).is_some();
-        let called =
-            || self.words.units.before(self.chars, at).is_some_and(|(n, ())| n > 1);
-        han && (titled() || called() && self.is_name(&(at..end)))
+        let called = || self.words.units.before(self.chars, at).is_some_and(|(n, ())| n > 1);
+        let range = at..end;
+        han && (titled() && (self.is_name(&range) || self.is_no_word(&range))
+            || called() && self.is_name(&range))
+    }
+
+    /// Whether no word of the dictionary stands in a stretch but parts of names.
+    fn is_no_word(&self, range: &Range<usize>) -> bool {
+        let words = self.passage.lexicon.words.tag(self.chars, range.clone());
+        words.iter().all(|word| {
+            word.range.len() == 1 || word.tag.starts_with("nr") || word.tag.starts_with("nz")
+        })
     }
 
     /// Whether the character at `at` is part of a name behind a post: 如 in
@@ -75,29 +84,22 @@ impl View<'_> {
             if !(first || titled()) {
                 return None;
             }
-            let long =
-                (2..=NAME).rev().map(|length| at + length).filter(|&to| to <= reach);
-            long.into_iter().find(|&to| {
-                self.is_name(&(at..to)) && (to == end || self.name_is_over(to))
-            })
+            (2..=NAME)
+                .rev()
+                .map(|length| at + length)
+                .filter(|&to| to <= reach && self.is_name(&(at..to)))
+                .find(|&to| to == end || self.name_is_over(at, to))
         })?;
         Some(start..name)
     }
 
-    /// Whether a word begins at `at` that no name goes on with.
-    fn name_is_over(&self, at: usize) -> bool {
-        let Some(&next) = self.chars.get(at) else { return true };
-        if !class(next).is_han() {
+    /// Whether the name that starts at `from` is over at `at`: another word begins.
+    fn name_is_over(&self, from: usize, at: usize) -> bool {
+        if !self.char(at).is_some_and(|c| class(c).is_han()) {
             return true;
         }
-        let words =
-            self.passage.lexicon.words.tag(self.chars, at..self.chars.len().min(at + 6));
-        let first = words.first();
-        self.cue(Cue::Person, at).is_some()
-            || self.cue(Cue::Predicate, at).is_some()
-            || self.words.verbs.at(self.chars, at).is_some()
-            || first.is_some_and(|word| {
-                word.range.len() > 1 || word.tag.starts_with(['v', 'd', 'p', 'c', 'u'])
-            })
+        let reach = self.chars.len().min(at + NAME);
+        let words = self.passage.lexicon.words.tag(self.chars, from..reach);
+        words.iter().any(|word| word.range.start == at)
     }
 }

@@ -72,10 +72,12 @@ impl View<'_> {
         }
         let reach = end.min(start + SUBJECT_REACH);
         let words = self.passage.lexicon.words.tag(self.chars, start..reach);
+        let deictic = self.passage.lexicon.organisations.deictic_at(self.chars, start);
         let mut to = start;
         for word in &words {
             let at = word.range.start;
-            if self.inside(at) || self.pair(at).is_some() {
+            let spoken = deictic.is_some_and(|end| word.range.end <= end);
+            if spoken || self.inside(at) || self.pair(at).is_some() {
                 to = word.range.end;
                 continue;
             }
@@ -114,11 +116,15 @@ impl View<'_> {
         }
         let body = self.last_body(start, to);
         // 省级2项, 县级12项: a phrase that fills its clause is a name to its end.
-        if to == end && body < to {
-            return None;
-        }
+        let acts = words.iter().any(|word| {
+            word.range.start == body && word.range.len() > 1 && word.tag.starts_with('v')
+        });
         let subject = start..body;
-        self.is_recipient(&subject).then_some(subject)
+        let named = to < end || body == to || acts;
+        if named && self.is_recipient(&subject) {
+            return Some(subject);
+        }
+        self.person(start, end).filter(|person| person.end < end)
     }
 
     /// Whether a clause is a list of names and nothing else: 甲公司抢修班、乙处桥隧班.
@@ -160,7 +166,8 @@ impl View<'_> {
     /// Whether the word before `at` is the inside of a name: 抢修|班.
     pub(super) fn unit_follows(&self, at: usize, reach: usize) -> bool {
         let unit = self.words.units.at(self.chars, at);
-        let place = self.words.places.at(self.chars, at).is_some();
+        let place = self.words.places.at(self.chars, at).is_some()
+            || self.words.people.at(self.chars, at).is_some();
         !place && unit.is_some_and(|(length, ())| at + length <= reach)
     }
 
