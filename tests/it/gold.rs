@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::harness::{assert_none, project};
+use crate::harness::{assert_none, project, thousandths};
 
 #[test]
 #[expect(clippy::print_stdout, reason = "a skipped check says so")]
@@ -42,12 +42,4 @@ fn figures_stay_above_the_floor() {
         }
     }
     assert_none(&failures);
-}
-
-/// `0.9312` as 931, without floats; 0 where the figure is missing.
-fn thousandths(figure: &Value) -> u64 {
-    let text = figure.to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let digits: String = fraction.chars().chain("000".chars()).take(3).collect();
-    format!("{whole}{digits}").parse().unwrap_or(0)
 }

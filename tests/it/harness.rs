@@ -53,6 +53,14 @@ pub(crate) fn listing(text: &str, facts: &[Fact]) -> String {
     lines.collect::<Vec<_>>().join("; ")
 }
 
+/// `0.9312` as 931, without floats; 0 where the figure is missing.
+pub(crate) fn thousandths(figure: &serde_json::Value) -> u64 {
+    let text = figure.to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let digits: String = fraction.chars().chain("000".chars()).take(3).collect();
+    format!("{whole}{digits}").parse().unwrap_or(0)
+}
+
 /// Panics once, with all that failed.
 pub(crate) fn assert_none(failures: &[String]) {
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));

@@ -8,6 +8,8 @@ mod gold;
 mod harness;
 mod json;
 mod layers;
+mod peers;
 mod props;
+mod recognize;
 mod reports;
 mod rules;

@@ -211,7 +211,7 @@ fn unit(
         Counter::Must => counter || alone,
     });
     if let Some((length, unit)) = found {
-        let name = chars.get(at + length).is_some_and(|c| "级龄".contains(*c));
+        let name = chars.get(at + length).is_some_and(|c| "级龄之".contains(*c));
         return (!name).then_some((length, *unit));
     }
     // 8天20时: 时 is an hour only behind other units.
@@ -265,7 +265,8 @@ fn han_amount(chars: &[char], at: usize) -> Option<(usize, Decimal)> {
             },
         };
         if scale == 10_000 {
-            sum = sum.checked_add(last.take().unwrap_or(0))?.checked_mul(scale)?;
+            let one = i64::from(sum == 0);
+            sum = sum.checked_add(last.take().unwrap_or(one))?.checked_mul(scale)?;
         } else if scale > 0 {
             sum = sum.checked_add(last.take().unwrap_or(1) * scale)?;
         }

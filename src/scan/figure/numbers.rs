@@ -29,6 +29,10 @@ pub(super) fn numbers(cx: Cx<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < cx.chars.len() {
+        if let Some(end) = junk(cx, at) {
+            at = end;
+            continue;
+        }
         let hit = number(cx, at, floor);
         let end = hit.as_ref().map_or(at, |hit| hit.end);
         if let Some(after) = super::recognize::named(cx, at).filter(|&after| after >= end)
@@ -37,7 +41,7 @@ pub(super) fn numbers(cx: Cx<'_>) -> Vec<Hit> {
             continue;
         }
         let Some(hit) = hit else {
-            at += 1;
+            at = masked(cx, at).unwrap_or(at + 1);
             continue;
         };
         at = hit.end.max(at + 1);
@@ -47,6 +51,23 @@ pub(super) fn numbers(cx: Cx<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// The end of numerals in a row that are no number; `1.2.3` holds three.
+pub(super) fn junk(cx: Cx<'_>, at: usize) -> Option<usize> {
+    if behind_dot(cx.chars, at) {
+        return None;
+    }
+    match numeral::read(cx.lexicon, cx.chars, at)? {
+        Read::Junk(end) if !cx.chars[at..end].contains(&'.') => Some(end.max(at + 1)),
+        _ => None,
+    }
+}
+
+/// The end of a masked number, which has no value.
+fn masked(cx: Cx<'_>, at: usize) -> Option<usize> {
+    let number = numeral::number(cx.lexicon, cx.chars, at)?;
+    matches!(number.amount, Amount::Masked(_)).then_some(number.end.max(at + 1))
 }
 
 fn number(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
@@ -258,6 +279,7 @@ fn stands_alone(cx: Cx<'_>, at: usize, end: usize, amount: &Amount) -> bool {
     let one = *amount == Amount::Exact(Decimal::ONE);
     let before = at.checked_sub(1).and_then(|i| cx.chars.get(i));
     let inside = before.is_some_and(|c| class(*c).is_han());
+    let rate = before.is_some_and(|c| class(*c).is_numeral());
     // 拾起, 陆地: numerals of cheques stand beside each other.
     let written_out = "壹贰叁肆伍陆柒捌玖拾".contains(cx.chars[at]);
     if written_out && inside && !open {
@@ -267,8 +289,10 @@ fn stands_alone(cx: Cx<'_>, at: usize, end: usize, amount: &Amount) -> bool {
         cx.lexicon.units.at(cx.chars, end).and_then(|(_, i)| cx.lexicon.units.entry(i));
     let measure = entry.is_some_and(|entry| entry.role == UnitRole::Measure);
     let money = cx.lexicon.units.currencies.at(cx.chars, end).is_some();
-    let article =
-        one && inside && !measure && !before.is_some_and(|c| "另仅共只约每".contains(*c));
+    let article = one
+        && inside
+        && (!measure || rate)
+        && !before.is_some_and(|c| "另仅共只约每".contains(*c));
     let unit = entry.is_some() && !article || money && !one;
     let copula = before.is_some_and(|c| "是为到成于".contains(*c));
     let ranged = compose::separator(cx.chars, end).is_some_and(|(from, _)| {

@@ -1,10 +1,10 @@
 use super::measure::{Measured, Register, measured};
-use super::numbers::{numbers, spoken_point_end};
+use super::numbers::{junk, numbers, spoken_point_end};
 use super::{Found, approx, compose, fraction, rank};
 use crate::lexicon::{Lexicon, NumberWord, UnitEntry, UnitRole};
 use crate::recognize::{Recognized, Request};
 use crate::scan::name::url;
-use crate::scan::numeral::{self, Form, Numeral};
+use crate::scan::numeral::{self, Form, Numeral, Read};
 use crate::scan::{Currency, Cx, Unit, Value};
 use crate::text::{Folded, Source, Span, class};
 use crate::value::{Amount, Decimal, Qualifier};
@@ -102,6 +102,10 @@ fn figures(cx: Cx<'_>) -> Vec<Hit> {
     let mut at = 0;
     let mut floor = 0;
     while at < cx.chars.len() {
+        if let Some(end) = junk(cx, at) {
+            at = end;
+            continue;
+        }
         let hit = figure(cx, at, floor);
         let end = hit.as_ref().map_or(at, |hit| hit.end);
         if let Some(after) = named(cx, at).filter(|&after| after >= end) {
@@ -109,8 +113,12 @@ fn figures(cx: Cx<'_>) -> Vec<Hit> {
             continue;
         }
         let Some(hit) = hit else {
-            let number = numeral::number(cx.lexicon, cx.chars, at);
-            at = number.map_or(at + 1, |number| number.end.max(at + 1));
+            let after = match numeral::read(cx.lexicon, cx.chars, at) {
+                Some(Read::Number(number)) => number.end,
+                Some(Read::Junk(end)) => end,
+                None => at,
+            };
+            at = after.max(at + 1);
             continue;
         };
         let hit = dressed(cx, hit, floor);
@@ -161,6 +169,10 @@ fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
         .or_else(|| prefixed(cx, &number, floor).map(|m| (number.clone(), m)))
         .or_else(|| compose::under_header(cx, &number))?;
     let left = approx::left(cx, at, floor, number.form);
+    // 万元 says what amounts are counted in.
+    if number.form == Form::Bare && number.end == at + 1 && left.qualifier.is_none() {
+        return None;
+    }
     let Found::Mention(mention) = compose::mention(&head, found, left) else {
         return None;
     };

@@ -2,6 +2,7 @@
 //! before, the document and the reference date, never from the clock.
 
 mod moment;
+mod nth;
 
 use super::expr::{DateExpr, Open, Unit, What, YearRef};
 use super::festival;

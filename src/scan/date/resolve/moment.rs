@@ -121,34 +121,11 @@ impl Resolver {
                 let day = |n| Some(Point::from(monday.plus_days(i32::from(n))?));
                 return Edtf::interval(day(first)?, day(last)?);
             }
-            Unit::NthWeek(month, nth) => {
-                let year = year(ground);
-                let month = match month {
-                    Some(month) => self.month(moment, month, left, ground)?.1.number()?,
-                    None => 1,
-                };
-                let monday = festival::nth_weekday(year.number()?, month, 1, 0)?;
-                let monday = monday.plus_days(7 * (i32::from(nth) - 1))?;
-                return Edtf::interval(monday.into(), monday.plus_days(6)?.into());
-            }
-            Unit::NthWeekday(month, nth, day) => {
-                let (year, month) = self.month(moment, month, left, ground)?;
-                festival::nth_weekday(year.number()?, month.number()?, nth, day)?.into()
-            }
-            Unit::LastWeekday(month, day) => {
-                let (year, month) = self.month(moment, month, left, ground)?;
-                festival::last_weekday(year.number()?, month.number()?, day)?.into()
-            }
-            Unit::NthDay(month, n) => self.nth_day(moment, month, n, ground)?.into(),
-            Unit::FirstDays(month, days, monday) => {
-                let first = match (month, monday) {
-                    (None, true) => {
-                        festival::nth_weekday(year(ground).number()?, 1, 1, 0)?
-                    }
-                    _ => self.nth_day(moment, month, 1, ground)?,
-                };
-                return Edtf::interval(first.into(), first.plus_days(days - 1)?.into());
-            }
+            Unit::NthWeek(..)
+            | Unit::NthWeekday(..)
+            | Unit::LastWeekday(..)
+            | Unit::NthDay(..)
+            | Unit::FirstDays(..) => return self.nth(moment, left, ground),
             Unit::After(n, grain) => return self.after(n, grain, moment.time, ground),
             Unit::Within(first, last, grain) => {
                 return self.within((first, last), grain, ground);
@@ -157,7 +134,7 @@ impl Resolver {
         at_time(point, moment.time).map(Edtf::from)
     }
 
-    fn month(
+    pub(super) fn month(
         &self,
         moment: &Moment,
         month: MonthRef,
@@ -390,49 +367,6 @@ impl Resolver {
         }
     }
 
-    /// The nth day of a month or year, from its end where negative.
-    fn nth_day(
-        &self,
-        moment: &Moment,
-        month: Option<MonthRef>,
-        n: i32,
-        ground: &mut Ground,
-    ) -> Option<Civil> {
-        let (year, month) = match month {
-            Some(month) => {
-                let (year, month) = self.month(moment, month, None, ground)?;
-                (year.number()?, Some(month.number()?))
-            }
-            None => (self.year(moment.year, ground).number()?, None),
-        };
-        let first = Civil::new(year, month.unwrap_or(1), 1)?;
-        let next = first.plus_months(if month.is_some() { 1 } else { 12 })?;
-        let day = if n > 0 { first.plus_days(n - 1)? } else { next.plus_days(n)? };
-        (first <= day && day < next).then_some(day)
-    }
-
-    /// A day so much before or after another.
-    pub(super) fn shifted(
-        &self,
-        moment: &Moment,
-        n: i32,
-        grain: Grain,
-        ground: &mut Ground,
-    ) -> Option<Edtf> {
-        let from = self.moment(moment, None, ground)?.start()?;
-        let day = from.first_day()?;
-        let clock = from.clock_part();
-        let there = match grain {
-            Grain::Second => return seconds_after(day, clock, n).map(Edtf::from),
-            Grain::Day => day.plus_days(n)?,
-            Grain::Month => day.plus_months(n)?,
-            Grain::Year => day.plus_months(n.checked_mul(12)?)?,
-            Grain::Vague => return None,
-        };
-        let point = Point::from(there);
-        Some(clock.map_or(point, |clock| point.at(clock)).into())
-    }
-
     /// So many seconds after the moment of writing.
     fn instant(&self, seconds: i32) -> Option<Point> {
         seconds_after(self.reference?, self.clock, seconds)
@@ -485,7 +419,11 @@ fn leap_year(year: Year, month: Part, day: Part) -> Year {
 }
 
 /// So many seconds after a time of day, midnight where there is none.
-fn seconds_after(day: Civil, clock: Option<Clock>, seconds: i32) -> Option<Point> {
+pub(super) fn seconds_after(
+    day: Civil,
+    clock: Option<Clock>,
+    seconds: i32,
+) -> Option<Point> {
     let now = clock.unwrap_or(Clock::new(0, 0, 0)?).seconds();
     let then = now.checked_add(seconds)?;
     let day = day.plus_days(then.div_euclid(86_400))?;
@@ -535,7 +473,7 @@ fn season_with_edge(year: Year, season: Season, edge: Option<Edge>) -> Option<Po
 }
 
 /// A time of that day, or of a day after.
-fn at_time(point: Point, time: Option<Time>) -> Option<Point> {
+pub(super) fn at_time(point: Point, time: Option<Time>) -> Option<Point> {
     let Some(Time { clock, days }) = time else { return Some(point) };
     match point.first_day() {
         Some(day) if days > 0 => Some(Point::from(day.plus_days(days)?).at(clock)),
