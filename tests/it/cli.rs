@@ -211,7 +211,7 @@ fn lines_of_a_file_of_records_are_texts_of_their_own() {
 
 #[test]
 fn a_long_text_stands_in_its_place() {
-    let long = "渠边的树已经很高,站里的人都很忙。\n".repeat(40_000) + TEXT;
+    let long = "渠边的树已经很高,站里的人都很忙。\n".repeat(50_000) + TEXT;
     assert!(long.len() > 2 << 20);
     let folder = folder(&[
         ("a.txt", long.as_bytes()),
