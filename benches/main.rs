@@ -48,8 +48,8 @@ const PARTS: [Part; 5] = [
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let extractor = Extractor::new().expect("sound data");
-    if let Some(("once", rest)) = args.split_first().map(|(a, rest)| (&**a, rest)) {
-        return once::run(&extractor, rest);
+    if once::run(&extractor, &args) {
+        return;
     }
     let quick = !args.iter().any(|arg| arg == "--bench");
     let wanted: Vec<&String> = args.iter().filter(|arg| !arg.starts_with('-')).collect();

@@ -1,13 +1,48 @@
-//! One stage, so many times, for tools that count instructions: `once STAGE TIMES`.
-//! Start-up and the making of the text are the same however many times, so that the
-//! difference between two counts is the stage alone (see instructions.sh).
+//! For scripts that measure from outside. `once STAGE TIMES` runs one stage so many
+//! times: start-up and the making of the text are the same however many times, so that
+//! the difference between two counts of instructions is the stage alone (see
+//! instructions.sh). `files FOLDER NUMBER BYTES` writes the corpus as files, `records
+//! FILE NUMBER BYTES` as one file of records (see scaling.sh).
 
+use std::fs::{File, create_dir_all, write};
 use std::hint::black_box;
+use std::io::{BufWriter, Write};
+use std::path::Path;
 
 use shilu::{Extractor, Options, Source, Stage, ingest};
 
 use crate::corpus::{Kind, report};
 use crate::pipeline;
+
+/// What the first argument asks for; false where it is none of these.
+pub(crate) fn run(extractor: &Extractor, args: &[String]) -> bool {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let number = |text: &str| text.parse().expect("a number");
+    match args[..] {
+        ["once", stage, times] => once(extractor, stage, number(times)),
+        ["files", folder, files, bytes] => {
+            create_dir_all(folder).expect("a folder");
+            for n in 0..number(files) {
+                let path = Path::new(folder).join(format!("{n:06}.txt"));
+                write(path, dense(n, number(bytes))).expect("written");
+            }
+        }
+        ["records", file, records, bytes] => {
+            let mut out = BufWriter::new(File::create(file).expect("a file"));
+            for n in 0..number(records) {
+                let text = dense(n, number(bytes));
+                let record = serde_json::json!({ "id": n, "text": text });
+                writeln!(out, "{record}").expect("written");
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn dense(number: usize, bytes: usize) -> String {
+    report(Kind::Dense, bytes, number as u64)
+}
 
 /// Documents of 10 kB, two of each kind.
 fn corpus() -> Vec<String> {
@@ -16,9 +51,7 @@ fn corpus() -> Vec<String> {
 }
 
 /// Prints the bytes of the corpus after running over it.
-pub(crate) fn run(extractor: &Extractor, args: &[String]) {
-    let [stage, times] = args else { panic!("once STAGE TIMES, not {args:?}") };
-    let times: usize = times.parse().expect("a number of times");
+fn once(extractor: &Extractor, stage: &str, times: usize) {
     let documents = corpus();
     let mut worker = extractor.worker();
     let mut out = Vec::new();
@@ -28,10 +61,14 @@ pub(crate) fn run(extractor: &Extractor, args: &[String]) {
     }
     for text in documents.iter().cycle().take(times * documents.len()) {
         let source = || Source::new(text);
-        match &**stage {
+        match stage {
             "decode" => drop(black_box(ingest::read(text.as_bytes()))),
-            "split" => drop(black_box(worker.count(&source(), Stage::Split))),
-            "scan" => drop(black_box(worker.count(&source(), Stage::Scan))),
+            "split" => {
+                black_box(worker.count(&source(), Stage::Split));
+            }
+            "scan" => {
+                black_box(worker.count(&source(), Stage::Scan));
+            }
             "extract" => {
                 black_box(worker.extract(&source(), &Options::default()));
             }

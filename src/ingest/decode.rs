@@ -96,7 +96,7 @@ fn words(damage: &Damage) -> String {
 }
 
 /// One warning for all control characters, at the first.
-fn control_characters(text: &str) -> Option<Warning> {
+pub(super) fn control_characters(text: &str) -> Option<Warning> {
     let mut strays = text.char_indices().filter(|&(_, c)| is_stray_control(c));
     let (first, c) = strays.next()?;
     let count = strays.count() + 1;

@@ -1,6 +1,7 @@
-//! Bytes of a file into text: encodings, damage, files that are no text.
+//! Bytes of a file into text: encodings, damage, files that are no text, records.
 
 mod decode;
+mod record;
 mod sniff;
 
 use std::fmt;
@@ -8,6 +9,7 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 use crate::report::Warning;
+pub use record::{Record, RecordError, record};
 
 /// A decoded file.
 #[derive(Debug)]
@@ -52,7 +54,6 @@ pub const SIZE_LIMIT: u64 = u32::MAX as u64;
 /// A byte order mark decides; without one UTF-8 is taken where the bytes are UTF-8
 /// or nearly so, then UTF-16, and GB18030 or Big5 after the characters they give.
 pub fn read(bytes: &[u8]) -> Result<Input, IngestError> {
-    let fits = |length: usize| u32::try_from(length).is_ok();
     if !fits(bytes.len()) {
         return Err(IngestError::TooLarge);
     }
@@ -69,15 +70,22 @@ pub fn read(bytes: &[u8]) -> Result<Input, IngestError> {
     }
     Ok(Input {
         encoding: encoding.name(),
-        sha256: hex(&Sha256::digest(bytes)),
+        sha256: hash(bytes),
         warnings: decode::warnings(&decoded),
         text: decoded.text,
     })
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// True where offsets can count so many bytes.
+fn fits(length: usize) -> bool {
+    u32::try_from(length).is_ok()
+}
+
+/// SHA-256 in hexadecimal.
+fn hash(bytes: &[u8]) -> String {
     let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-    bytes.iter().flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let digest = Sha256::digest(bytes);
+    digest.iter().flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -215,3 +215,15 @@ pub enum Ground {
     /// The award lexicon.
     Lexicon,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A long document holds millions of them.
+    #[test]
+    fn facts_stay_small() {
+        assert!(size_of::<Fact>() <= 48, "{}", size_of::<Fact>());
+        assert!(size_of::<FigureFact>() <= 184, "{}", size_of::<FigureFact>());
+    }
+}

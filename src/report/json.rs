@@ -26,13 +26,14 @@ pub const SCHEMA: &str = "1";
 pub struct Origin<'a> {
     /// As the caller named it; `-` for standard input.
     pub path: &'a str,
-    /// The member, where the file is an archive.
+    /// The member, where the file holds many: of a file of records (JSONL) the
+    /// record's `id`, or the number of its line.
     pub member: Option<&'a str>,
     /// `text/plain`.
     pub media_type: &'a str,
     /// The encoding that the bytes were read in, by its name in the WHATWG list.
     pub encoding: &'a str,
-    /// Of the file's bytes, in hexadecimal.
+    /// Of the file's bytes, of a record's text, in hexadecimal.
     pub sha256: &'a str,
 }
 

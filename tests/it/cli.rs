@@ -170,3 +170,93 @@ fn the_schema_names_every_field_that_is_printed() {
     described.sort();
     assert_eq!(printed, described);
 }
+
+#[test]
+fn lines_of_a_file_of_records_are_texts_of_their_own() {
+    let mut lines: Vec<String> = (0..3000)
+        .map(|n| serde_json::json!({ "id": format!("r{n}"), "text": TEXT }).to_string())
+        .collect();
+    lines[1] = "清渠".into();
+    lines[2] = String::new();
+    lines[3] = serde_json::json!({ "text": TEXT }).to_string();
+    let jsonl = lines.join("\n");
+    let folder = folder(&[
+        ("a.jsonl", jsonl.as_bytes()),
+        ("b.NDJSON", b"{\"id\":7,\"text\":\"\"}\n"),
+        ("c.txt", TEXT.as_bytes()),
+    ]);
+    let run = |threads, format| {
+        let args = ["extract", "-q", "--format", format, "--threads", threads, "."];
+        shilu(folder.path(), &args, b"")
+    };
+    let (one, four) = (run("1", "jsonl"), run("4", "jsonl"));
+    assert!(one.stdout == four.stdout, "the output depends on the number of threads");
+    assert_eq!(one.status.code(), Some(1));
+    let stderr = String::from_utf8_lossy(&four.stderr);
+    assert_eq!(stderr.lines().count(), 1, "{stderr}");
+    assert!(stderr.starts_with("./a.jsonl:2: no record: "), "{stderr}");
+
+    let documents = documents(&one.stdout);
+    assert_eq!(documents.len(), 3000);
+    let members: Vec<_> = documents.iter().map(|d| &d["source"]["member"]).collect();
+    assert_eq!(members[..3], ["r0", "4", "r4"]);
+    assert_eq!(members[2997..2999], ["r2999", "7"]);
+    assert!(members[2999].is_null());
+    assert_eq!(documents[0]["facts"], documents[2999]["facts"]);
+
+    let array: Value =
+        serde_json::from_slice(&run("2", "json").stdout).expect("an array");
+    assert_eq!(array.as_array(), Some(&documents));
+}
+
+#[test]
+fn a_long_text_stands_in_its_place() {
+    let long = "渠边的树已经很高,站里的人都很忙。\n".repeat(50_000) + TEXT;
+    assert!(long.len() > 2 << 20);
+    let folder = folder(&[
+        ("a.txt", long.as_bytes()),
+        ("b.txt", TEXT.as_bytes()),
+        ("c.txt", long.as_bytes()),
+    ]);
+    let run = |format| {
+        let args = ["extract", "-q", "--format", format, "a.txt", "b.txt", "c.txt"];
+        shilu(folder.path(), &args, b"").stdout
+    };
+    let documents = documents(&run("jsonl"));
+    assert_eq!(paths(&documents), ["a.txt", "b.txt", "c.txt"]);
+    assert_eq!(documents[0]["facts"][0]["text"], "2031年6月8日");
+    let array: Value = serde_json::from_slice(&run("json")).expect("an array");
+    assert_eq!(array.as_array(), Some(&documents));
+}
+
+#[test]
+fn bench_measures_every_stage_and_number_of_threads() {
+    let folder = folder(&[("a.txt", TEXT.as_bytes()), ("b.pdf", b"%PDF-1.7\n")]);
+    let args = ["bench", "--seconds", "0", "--threads", "2", "--format", "json", "."];
+    let output = shilu(folder.path(), &args, b"");
+    let figures: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let (documents, facts) = (&figures["documents"], &figures["facts"]);
+    assert_eq!((documents, facts), (&1.into(), &3.into()), "{figures}");
+    let names = |list: &str, name: &str| -> Vec<String> {
+        let list = figures[list].as_array().expect("a list");
+        list.iter().map(|row| row[name].to_string()).collect()
+    };
+    let stages = ["read", "decode", "split", "scan", "link", "write", "whole"];
+    assert_eq!(names("stages", "stage"), stages.map(|name| format!("\"{name}\"")));
+    assert_eq!(names("threads", "threads"), ["1", "2"]);
+    assert_eq!(figures["peak_memory_bytes"].is_u64(), cfg!(target_os = "linux"));
+}
+
+#[test]
+fn bench_has_a_text_of_its_own() {
+    let folder = folder(&[]);
+    let args = ["bench", "--seconds", "0", "--threads", "1"];
+    let output = shilu(folder.path(), &args, b"");
+    let table = String::from_utf8_lossy(&output.stdout);
+    assert!(table.starts_with("100 documents, "), "{table}");
+    for row in ["decode ", "whole ", "1 thread "] {
+        assert!(table.contains(&format!("\n{row}")), "no row {row}in {table}");
+    }
+    let output = shilu(folder.path(), &["bench", "none.txt"], b"");
+    assert_eq!(output.status.code(), Some(1));
+}

@@ -22,7 +22,8 @@ enum LowCommand {
     #[command(after_help = "Examples:
   shilu extract 总结.txt
   shilu extract --format jsonl --reference-date 2025-01-10 reports/ > facts.jsonl
-  shilu extract --kind honor --kind money - < 汇编.txt")]
+  shilu extract --kind honor --kind money - < 汇编.txt
+  shilu extract --format jsonl corpus.jsonl > facts.jsonl")]
     Extract(LowExtract),
     /// Show which rule took a place of a text, or why none did.
     #[command(after_help = "Examples:
@@ -38,6 +39,15 @@ enum LowCommand {
     #[command(after_help = "Example:
   echo '{\"id\":1,\"text\":\"约三百人\",\"kinds\":[\"measure\"]}' | shilu recognize")]
     Recognize(Recognize),
+    /// Measure how fast files are read, stage by stage and on several threads.
+    #[command(after_help = "Examples:
+  shilu bench                          an invented report that is built in
+  shilu bench reports/
+  shilu bench --threads 8 --format json corpus.jsonl
+
+`whole` goes from the bytes of a file in memory to its JSON in memory. The files are
+held while they are measured, which counts as memory.")]
+    Bench(LowBench),
     /// Print the JSON Schema of a document.
     #[command(after_help = "Example:
   shilu schema > shilu.schema.json")]
@@ -47,7 +57,8 @@ enum LowCommand {
 #[derive(Debug, clap::Args)]
 struct LowExtract {
     /// Files, folders (read with their subfolders, hidden files left out), or `-`
-    /// for standard input.
+    /// for standard input. Of a .jsonl or .ndjson file every line is a text:
+    /// {"id": …, "text": "…"}.
     paths: Vec<PathBuf>,
     /// An array over many lines, or one document a line.
     #[arg(long, value_enum, default_value_t = Format::Json)]
@@ -58,7 +69,7 @@ struct LowExtract {
     /// The day from which 今年 and 上月 count.
     #[arg(long, value_name = "YYYY-MM-DD")]
     reference_date: Option<Civil>,
-    /// How many files to read at a time; as many as there are processors by default.
+    /// How many files, or lines of records, to work on at a time; as many as there are processors by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print only facts of this kind; may be given several times.
@@ -99,6 +110,39 @@ pub(crate) struct Explain {
 pub(crate) struct Rules {
     /// The name of one rule.
     pub(crate) id: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+struct LowBench {
+    /// Files, folders, or `-` for standard input, as for `extract`.
+    paths: Vec<PathBuf>,
+    /// A table, or JSON.
+    #[arg(long, value_enum, default_value_t = BenchFormat::Table)]
+    format: BenchFormat,
+    /// The most threads; as many as there are processors by default.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// About how long each measurement takes; 0 for one pass.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seconds: u16,
+}
+
+/// How figures are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BenchFormat {
+    /// For people.
+    Table,
+    /// For programs: whole numbers, in bytes and nanoseconds.
+    Json,
+}
+
+/// What `bench` needs.
+#[derive(Debug)]
+pub(crate) struct Bench {
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) format: BenchFormat,
+    pub(crate) threads: usize,
+    pub(crate) seconds: u16,
 }
 
 /// What `recognize` needs.
@@ -180,6 +224,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Rules(Rules),
     Recognize(Recognize),
+    Bench(Bench),
     Schema,
 }
 
@@ -190,6 +235,12 @@ pub(crate) fn parse() -> Command {
         LowCommand::Explain(args) => Command::Explain(args),
         LowCommand::Rules(args) => Command::Rules(args),
         LowCommand::Recognize(args) => Command::Recognize(args),
+        LowCommand::Bench(low) => Command::Bench(Bench {
+            paths: low.paths,
+            format: low.format,
+            threads: low.threads.map_or_else(processors, usize::from),
+            seconds: low.seconds,
+        }),
         LowCommand::Schema => Command::Schema,
     }
 }
@@ -209,11 +260,16 @@ impl From<LowExtract> for Extract {
             format: low.format,
             output: low.output,
             reference_date: low.reference_date,
-            threads: low.threads.map_or(0, usize::from),
+            threads: low.threads.map_or_else(processors, usize::from),
             kinds: low.kind.iter().map(|kind| kind.name()).collect(),
             quiet: low.quiet,
         }
     }
+}
+
+/// How many threads may run at a time.
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 #[cfg(test)]

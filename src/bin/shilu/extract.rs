@@ -8,20 +8,20 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use indicatif::ProgressBar;
-use rayon::ThreadPoolBuilder;
-use rayon::prelude::*;
-use shilu::report::json::{Origin, Style, write_styled};
+use shilu::ingest::{self, Input};
+use shilu::report::json::{Origin, Style, write_styled, write_to};
 use shilu::report::{Document, Warning};
 use shilu::{Extractor, Options, Source, Worker};
 
 use crate::args::{Extract, Format};
 use crate::inputs::{self, Entry};
+use crate::ordered::{Weighs, ordered};
 use crate::output::{Failure, Outcome, complain};
 use crate::tally::Tally;
+use crate::tasks::{Lines, Task, What, tasks};
 
-/// Files whose results are held at a time: enough for every thread, and few enough
-/// that memory does not grow with the archive.
-const CHUNK: usize = 64;
+/// The JSON of a text longer than this is never held: it is made while it is written.
+const LONG_TEXT: usize = 2 << 20;
 
 /// Runs of fewer files show no progress.
 const LONG: usize = 200;
@@ -31,8 +31,6 @@ pub(crate) fn run(args: &Extract) -> Outcome {
     // The only clock: how fast it went is no part of the results.
     let started = Instant::now();
     let extractor = Extractor::new()?;
-    let pool = ThreadPoolBuilder::new().num_threads(args.threads).build();
-    let pool = pool.map_err(|error| Failure::Input(error.to_string()))?;
     let entries = inputs::entries(&args.paths);
     let progress = progress(entries.len());
     // A panic is told as the failure of its file.
@@ -41,26 +39,21 @@ pub(crate) fn run(args: &Extract) -> Outcome {
     let mut printer = Printer::new(args)?;
     let mut tally = Tally::default();
     let mut failed = false;
-    for chunk in entries.chunks(CHUNK) {
-        let results: Vec<_> = pool.install(|| {
-            let worker = || extractor.worker();
-            chunk.par_iter().map_init(worker, |w, entry| file(w, entry, args)).collect()
-        });
-        for (entry, result) in chunk.iter().zip(results) {
-            match result {
-                Ok(done) => {
-                    printer.write(&done.json)?;
-                    tally.add(&done.tally);
-                }
-                Err(reason) => {
-                    failed = true;
-                    let line = format!("{}: {reason}", entry.path.display());
-                    progress.suspend(|| complain(&line));
-                }
+    ordered(
+        args.threads,
+        tasks(&entries),
+        || extractor.worker(),
+        |worker, task| Done::of(worker, task, args),
+        |done| {
+            for fault in &done.faults {
+                failed = true;
+                progress.suspend(|| complain(fault));
             }
-            progress.inc(1);
-        }
-    }
+            tally.add(&done.tally);
+            progress.inc(u64::from(done.last));
+            printer.write(&done.json, args)
+        },
+    )?;
     printer.finish()?;
     progress.finish_and_clear();
     if !args.quiet {
@@ -74,51 +67,127 @@ fn progress(files: usize) -> ProgressBar {
     if files < LONG { ProgressBar::hidden() } else { ProgressBar::new(files as u64) }
 }
 
-/// The documents of one file, ready to be printed.
+/// What a task came to.
+#[derive(Default)]
 struct Done {
-    /// Each document followed by its separator.
-    json: Vec<u8>,
+    json: Json,
     tally: Tally,
+    /// What could not be read, each in a line for the user.
+    faults: Vec<String>,
+    last: bool,
 }
 
-fn file(worker: &mut Worker<'_>, entry: &Entry, args: &Extract) -> Result<Done, String> {
-    if let Some(fault) = &entry.fault {
-        return Err(fault.clone());
+/// Documents on their way to the output.
+enum Json {
+    /// Each document followed by its separator.
+    Made(Vec<u8>),
+    /// Those of a long text, whose JSON would be many times as long.
+    Long(Box<Long>),
+}
+
+struct Long {
+    path: String,
+    input: Input,
+    documents: Vec<Document>,
+}
+
+impl Default for Json {
+    fn default() -> Self {
+        Json::Made(Vec::new())
     }
-    let attempt = AssertUnwindSafe(|| extract(worker, &entry.path, args));
-    panic::catch_unwind(attempt).unwrap_or_else(|payload| {
+}
+
+impl Weighs for Done {
+    fn weight(&self) -> usize {
+        match &self.json {
+            Json::Made(json) => json.len(),
+            // The facts weigh some four times the text.
+            Json::Long(long) => long.input.text.len() * 5,
+        }
+    }
+}
+
+impl Done {
+    fn of(worker: &mut Worker<'_>, task: Task<'_>, args: &Extract) -> Done {
+        let Task { entry: Entry { path, .. }, what, last } = task;
+        let mut done = match what {
+            What::Fault(fault) => Done::failed(format!("{}: {fault}", path.display())),
+            What::Whole => {
+                guarded(|| whole(worker, path, args)).unwrap_or_else(|fault| {
+                    Done::failed(format!("{}: {fault}", path.display()))
+                })
+            }
+            What::Lines(lines) => records(worker, path, &lines, args),
+        };
+        done.last = last;
+        done
+    }
+
+    fn failed(fault: String) -> Done {
+        Done { faults: vec![fault], ..Done::default() }
+    }
+}
+
+/// Runs what must not take the whole run with it.
+fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
         let said = payload.downcast_ref::<String>().map(String::as_str);
         let said = said.or_else(|| payload.downcast_ref::<&str>().copied());
         Err(format!("a fault of this program, please report it: {}", said.unwrap_or("")))
     })
 }
 
-fn extract(worker: &mut Worker<'_>, path: &Path, args: &Extract) -> Result<Done, String> {
+fn whole(worker: &mut Worker<'_>, path: &Path, args: &Extract) -> Result<Done, String> {
     let (input, bytes) = inputs::read(path)?;
-    let source = Source::new(&input.text);
-    let options = Options { reference_date: args.reference_date };
-    let mut documents = worker.extract(&source, &options).documents;
-    warn(&mut documents, &input.warnings);
-    let name = path.to_string_lossy();
-    let origin = Origin {
-        path: &name,
-        member: None,
-        media_type: "text/plain",
-        encoding: input.encoding,
-        sha256: &input.sha256,
+    let documents = documents(worker, &input, args);
+    let tally = Tally::of(&documents, bytes);
+    let path = path.to_string_lossy();
+    let json = if input.text.len() > LONG_TEXT {
+        Json::Long(Box::new(Long { path: path.into_owned(), input, documents }))
+    } else {
+        let mut json = Vec::new();
+        let origin = origin(&path, None, &input);
+        append(&mut json, &origin, &Source::new(&input.text), &documents, args);
+        Json::Made(json)
     };
-    let style = Style { pretty: args.format == Format::Json, kinds: &args.kinds };
+    Ok(Done { json, tally, ..Done::default() })
+}
+
+/// Some lines of a file of records, each a text of its own.
+fn records(worker: &mut Worker<'_>, path: &Path, lines: &Lines, args: &Extract) -> Done {
+    let mut done = Done::default();
     let mut json = Vec::new();
-    for document in &documents {
-        if style.pretty {
-            json.extend(b",\n");
-        }
-        write_styled(&mut json, &origin, &source, document, style);
-        if !style.pretty {
-            json.push(b'\n');
+    let path = path.to_string_lossy();
+    for (number, line) in lines.iter() {
+        let before = json.len();
+        let attempt = guarded(|| {
+            let record = ingest::record(line, number).map_err(|e| e.to_string())?;
+            let Some(record) = record else { return Ok(Tally::default()) };
+            let documents = documents(worker, &record.input, args);
+            let origin = origin(&path, Some(&record.member), &record.input);
+            let source = Source::new(&record.input.text);
+            append(&mut json, &origin, &source, &documents, args);
+            Ok(Tally::of(&documents, line.len()))
+        });
+        match attempt {
+            Ok(tally) => done.tally.add(&tally),
+            Err(fault) => {
+                json.truncate(before);
+                done.faults.push(format!("{path}:{number}: {fault}"));
+            }
         }
     }
-    Ok(Done { json, tally: Tally::of(&documents, bytes) })
+    done.json = Json::Made(json);
+    done
+}
+
+/// The documents of a text, with what could not be decoded in each.
+fn documents(worker: &mut Worker<'_>, input: &Input, args: &Extract) -> Vec<Document> {
+    let options = Options { reference_date: args.reference_date };
+    let source = Source::new(&input.text);
+    let mut documents = worker.extract(&source, &options).documents;
+    warn(&mut documents, &input.warnings);
+    documents
 }
 
 /// Puts what could not be decoded with the document in which it stands.
@@ -131,9 +200,43 @@ fn warn(documents: &mut [Document], warnings: &[Warning]) {
     }
 }
 
+fn origin<'a>(path: &'a str, member: Option<&'a str>, input: &'a Input) -> Origin<'a> {
+    Origin {
+        path,
+        member,
+        media_type: "text/plain",
+        encoding: input.encoding,
+        sha256: &input.sha256,
+    }
+}
+
+fn style(args: &Extract) -> Style<'_> {
+    Style { pretty: args.format == Format::Json, kinds: &args.kinds }
+}
+
+/// Appends documents, each followed by its line end or, in an array, behind its comma.
+fn append(
+    json: &mut Vec<u8>,
+    origin: &Origin<'_>,
+    source: &Source<'_>,
+    documents: &[Document],
+    args: &Extract,
+) {
+    let style = style(args);
+    for document in documents {
+        if style.pretty {
+            json.extend(b",\n");
+        }
+        write_styled(json, origin, source, document, style);
+        if !style.pretty {
+            json.push(b'\n');
+        }
+    }
+}
+
 /// Where documents go, with the brackets and commas of an array.
 struct Printer {
-    out: Box<dyn Write>,
+    out: BufWriter<Box<dyn Write>>,
     array: bool,
     empty: bool,
 }
@@ -141,25 +244,54 @@ struct Printer {
 impl Printer {
     fn new(args: &Extract) -> Result<Self, Failure> {
         let out: Box<dyn Write> = match &args.output {
-            None => Box::new(BufWriter::new(io::stdout().lock())),
+            None => Box::new(io::stdout().lock()),
             Some(path) => {
                 let file = File::create(path).map_err(|error| {
                     Failure::Input(format!("{}: {error}", path.display()))
                 })?;
-                Box::new(BufWriter::new(file))
+                Box::new(file)
             }
         };
+        let out = BufWriter::with_capacity(256 * 1024, out);
         Ok(Printer { out, array: args.format == Format::Json, empty: true })
     }
 
-    /// In an array every document brings the comma before it.
-    fn write(&mut self, json: &[u8]) -> io::Result<()> {
-        let first = self.array && self.empty && !json.is_empty();
+    fn write(&mut self, json: &Json, args: &Extract) -> io::Result<()> {
+        match json {
+            Json::Made(json) if json.is_empty() => Ok(()),
+            // In an array every document brings the comma before it.
+            Json::Made(json) => {
+                let skipped = usize::from(self.open()?);
+                self.out.write_all(&json[skipped..])
+            }
+            Json::Long(long) => self.write_long(long, args),
+        }
+    }
+
+    fn write_long(&mut self, long: &Long, args: &Extract) -> io::Result<()> {
+        let source = Source::new(&long.input.text);
+        let origin = origin(&long.path, None, &long.input);
+        for document in &long.documents {
+            if self.array {
+                let first = self.open()?;
+                self.out.write_all(if first { b"\n" } else { b",\n" })?;
+            }
+            write_to(&mut self.out, &origin, &source, document, style(args))?;
+            if !self.array {
+                self.out.write_all(b"\n")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens the array before its first document; true where it did.
+    fn open(&mut self) -> io::Result<bool> {
+        let first = self.array && self.empty;
         if first {
             self.empty = false;
             self.out.write_all(b"[")?;
         }
-        self.out.write_all(if first { &json[1..] } else { json })
+        Ok(first)
     }
 
     fn finish(&mut self) -> io::Result<()> {

@@ -48,15 +48,20 @@ fn walk(folder: &Path, entries: &mut Vec<Entry>) {
 
 /// Reads and decodes one file; the bytes' number comes with it.
 pub(crate) fn read(path: &Path) -> Result<(Input, usize), String> {
+    let bytes = bytes(path)?;
+    let input = ingest::read(&bytes).map_err(|error| error.to_string())?;
+    Ok((input, bytes.len()))
+}
+
+/// The bytes of one file, at most one more than can be read.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let bytes = if is_stdin(path) {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         read_file(path)
     };
-    let bytes = bytes.map_err(|error| reason(&error))?;
-    let input = ingest::read(&bytes).map_err(|error| error.to_string())?;
-    Ok((input, bytes.len()))
+    bytes.map_err(|error| reason(&error))
 }
 
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
@@ -68,7 +73,8 @@ fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn reason(error: &io::Error) -> String {
+/// What kept a file from being read, in the user's terms.
+pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder".into(),
         io::ErrorKind::PermissionDenied => "no permission to read it".into(),

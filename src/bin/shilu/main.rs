@@ -1,13 +1,16 @@
 //! The `shilu` command.
 
 mod args;
+mod bench;
 mod explain;
 mod extract;
 mod inputs;
+mod ordered;
 mod output;
 mod recognize;
 mod rules;
 mod tally;
+mod tasks;
 
 use std::io;
 use std::process::ExitCode;
@@ -20,6 +23,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Recognize(_) => recognize::run(),
         Command::Schema => output::print(&shilu::report::schema::document()),
