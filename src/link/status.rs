@@ -207,7 +207,7 @@ impl Scope<'_, '_> {
     fn told_behind(&self) -> Option<Status> {
         let mention = self.mention?;
         let chars = self.passage.chars();
-        let rest = mention.end..self.sentence.end.min(mention.end + 24);
+        let rest = mention.end..self.sentence.end.clamp(mention.end, mention.end + 24);
         let stop = chars[rest.clone()]
             .iter()
             .position(|&c| matches!(class(c), Class::Stop | Class::Comma) && c != '、');
