@@ -6,6 +6,7 @@ pub(crate) mod figure;
 mod name;
 pub(crate) mod numeral;
 mod paragraph;
+mod person;
 
 use crate::lexicon::{Lexicon, UnitRole};
 use crate::report::Reason;

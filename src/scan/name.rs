@@ -5,6 +5,9 @@ use crate::report::Reason;
 use crate::scan::numeral::{self, is_mask};
 use crate::text::{Class, class};
 
+/// The longest title in 《》, in characters.
+const LONGEST_BOOK: usize = 40;
+
 /// The longest name or other numeral without a fact that starts at `at`.
 pub(super) fn at(cx: Cx<'_>, at: usize) -> Option<Skipped> {
     let phrase = cx.lexicon.names.phrases.at(cx.chars, at);
@@ -32,6 +35,7 @@ fn shape(cx: Cx<'_>, at: usize) -> Option<Skipped> {
     let found = match c {
         '“' | '‘' | '「' => quoted(cx.chars, at).map(|end| (end, Reason::Name)),
         '〔' | '[' | '(' => bracketed(cx, at),
+        '《' => book(cx.chars, at).map(|end| (end, Reason::Name)),
         '第' => page(cx, at),
         c if is_mask(c) => hidden_name(cx, at).map(|end| (end, Reason::Name)),
         c if c.is_ascii_alphanumeric() => {
@@ -71,6 +75,15 @@ fn quoted(chars: &[char], at: usize) -> Option<usize> {
     let count = inner.iter().filter(|c| numeral(c)).count();
     (plain && length >= 2 && count > 0 && numeral(inner.first()?))
         .then_some(at + length + 2)
+}
+
+/// 《护渠十二年》: a title with a numeral.
+fn book(chars: &[char], at: usize) -> Option<usize> {
+    let window = chars.iter().skip(at + 1).take(LONGEST_BOOK);
+    let length = window.take_while(|&&c| c != '》').count();
+    let end = at + 1 + length;
+    let numeral = chars.get(at + 1..end)?.iter().any(|&c| class(c).is_numeral());
+    (numeral && chars.get(end) == Some(&'》')).then_some(end + 1)
 }
 
 /// `〔2031〕17号`, footnote marks `[2]`, labels `(一)`.

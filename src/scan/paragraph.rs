@@ -1,5 +1,5 @@
 use super::figure::{self, Found};
-use super::{Cx, Mention, Scan, Skipped, Value, date, name};
+use super::{Cx, Mention, Scan, Skipped, Value, date, name, person};
 use crate::text::{Class, class};
 
 /// Finds the mentions of a paragraph in one pass from left to right, and accounts
@@ -47,9 +47,13 @@ fn is_idle(cx: Cx<'_>, at: usize) -> bool {
 }
 
 fn best(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
+    if let Some(person) = person::at(cx, at) {
+        return Some(Found::Skipped(person));
+    }
     let date = date_at(cx, at);
     let name = name::at(cx, at).map(Found::Skipped);
-    let figure = figure::at(cx, at, floor);
+    let labelled = name::label_before_date(cx.chars, at).is_some();
+    let figure = if labelled { None } else { figure::at(cx, at, floor) };
     let mut best: Option<Found> = None;
     for found in [date, name, figure].into_iter().flatten() {
         if best.as_ref().is_none_or(|b| found.end() > b.end() && prefers(b, &found)) {

@@ -154,7 +154,7 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, floor: usize) -> bool
         && (entry.role != UnitRole::Measure || entry.dimension == "age");
     let year = number.form == Form::Digits
         && number.scale == Decimal::ONE
-        && matches!(&*entry.word, "级" | "班")
+        && matches!(&*entry.word, "级" | "班" | "届")
         && found
             .amount
             .value()
@@ -184,6 +184,7 @@ fn edition(cx: Cx<'_>, number: &Numeral, unit: &str) -> bool {
     let counted =
         matches!(unit, "期" | "队" | "组" | "班" | "次" | "级" | "类" | "场" | "站");
     unit == "届" && !matches!(before, Some('续'))
+        || unit == "星"
         || unit == "次" && before == Some(&'届')
         || two && counted
         || body

@@ -6,6 +6,9 @@ use crate::scan::{Cx, Figure, Mention, Skipped, Unit, Value};
 use crate::text::{Class, class};
 use crate::value::{Amount, Decimal, Qualifier};
 
+/// How far before a place in a clause the word of placing may stand.
+const PLACE_REACH: usize = 20;
+
 /// A position, or an edition that is none.
 pub(super) fn at(cx: Cx<'_>, at: usize) -> Option<Found> {
     word(cx, at).or_else(|| match *cx.chars.get(at)? {
@@ -20,9 +23,12 @@ pub(super) fn at(cx: Cx<'_>, at: usize) -> Option<Found> {
 fn word(cx: Cx<'_>, at: usize) -> Option<Found> {
     let (length, word) = cx.lexicon.numbers.ranks.at(cx.chars, at)?;
     let value = Decimal::from(word.value?);
+    let clause = &cx.chars[at.saturating_sub(PLACE_REACH)..at];
+    let start = clause.iter().rposition(|c| ",。;".contains(*c)).map_or(0, |i| i + 1);
+    let clause = &clause[start..];
     let placed = word.after.is_empty()
-        || (at.saturating_sub(6)..at)
-            .any(|i| word.after.iter().any(|w| cx.chars[i..at].starts_with(w)));
+        || (0..clause.len())
+            .any(|i| word.after.iter().any(|w| clause[i..].starts_with(w)));
     let next = cx.chars.get(at + length).copied();
     if !placed || next.is_some_and(|c| "赛杯榜奖级联".contains(c)) {
         return None;

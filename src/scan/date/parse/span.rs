@@ -50,6 +50,12 @@ impl Parser<'_> {
     fn is_compared(&self, at: usize, end: usize) -> bool {
         match self.before(at) {
             Some('比' | '较') => true,
+            // 是2029年的1.12倍.
+            _ if self.is(end, '的') => {
+                let behind = self.chars.get(end + 1..).unwrap_or(&[]).iter();
+                let number = |c: &&char| c.is_ascii_digit() || **c == '.';
+                behind.skip_while(number).next() == Some(&'倍')
+            }
             Some('与' | '同' | '和') => {
                 let behind = self.chars.get(end..).unwrap_or(&[]).iter();
                 behind.take(4).any(|c| "平比当".contains(*c))
@@ -134,7 +140,7 @@ impl Parser<'_> {
             None => (at, None),
         };
         let end = self.starts(start, "同期")?;
-        let history = self.before(at).is_some_and(|c| "史业年".contains(c));
+        let history = self.before(at).is_some_and(|c| "史业年来".contains(c));
         let other = self.chars.get(end).is_some_and(|c| "声录数相比较".contains(*c));
         if year.is_none()
             && (history || (other && !self.is(end, '相') && !self.is(end, '比')))

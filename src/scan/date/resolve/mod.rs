@@ -262,12 +262,9 @@ impl Resolver {
             Some((year, now)) => year == now || (spring && year == now - 1),
             None => true,
         };
-        // Of a masked year nothing carries over: the mask hides which one it was.
-        let known =
-            |year: Year| if year.number().is_some() { year } else { Year::UNKNOWN };
         if let Some(said) = &self.sentence {
             ground.on(Anchor::Sentence);
-            return known(said.point.year_part());
+            return said.point.year_part();
         }
         let told = self.paragraph.filter(|s| s.told || current(&s.point.year_part()));
         let text = told.map(|said| said.point.year_part());
@@ -275,7 +272,7 @@ impl Resolver {
         let carried = self.carried.map(|said| said.point.year_part());
         if let Some(year) = text.or(carried.filter(current)) {
             ground.on(Anchor::Sentence);
-            return known(year);
+            return year;
         }
         match (self.document, self.reference) {
             (None, None) => Year::UNKNOWN,
