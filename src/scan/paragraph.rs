@@ -16,7 +16,8 @@ pub(crate) fn scan_paragraph(cx: Cx<'_>, out: &mut Scan) {
             at += 1;
             continue;
         }
-        let next = match best(cx, at, floor) {
+        let person = person::at(cx, at).map(Found::Skipped);
+        let next = match person.or_else(|| best(cx, at, floor)) {
             None => at + 1,
             Some(Found::Mention(mention)) => {
                 let end = mention.end;
@@ -47,9 +48,6 @@ fn is_idle(cx: Cx<'_>, at: usize) -> bool {
 }
 
 fn best(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
-    if let Some(person) = person::at(cx, at) {
-        return Some(Found::Skipped(person));
-    }
     let date = date_at(cx, at);
     let name = name::at(cx, at).map(Found::Skipped);
     let labelled = name::label_before_date(cx.chars, at).is_some();

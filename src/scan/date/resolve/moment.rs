@@ -147,7 +147,11 @@ impl Resolver {
                     (None, Some(left)) => left.year_part(),
                     (year, _) => self.year(year, ground),
                 };
-                return Some((year, part));
+                // *月**日 behind 20__年: where nothing can be read nothing is known.
+                let hidden = moment.year.is_none()
+                    && part.number().is_none()
+                    && year.number().is_none();
+                return Some((if hidden { Year::UNKNOWN } else { year }, part));
             }
             MonthRef::Relative(base, months) => (base, months),
         };
