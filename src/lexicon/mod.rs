@@ -21,7 +21,7 @@ pub(crate) use dates::{
 pub(crate) use linking::{Linking, Sense};
 pub(crate) use names::Names;
 pub(crate) use numbers::{NumberWord, Numbers};
-pub(crate) use organisations::Organisations;
+pub(crate) use organisations::{Body, Organisations};
 pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};

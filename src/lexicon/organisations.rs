@@ -1,9 +1,31 @@
 use super::{LexiconError, WordMap, rows};
 
-/// The ends of organisations' names; `data/link/organisations.tsv`.
+/// What a name ends in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// An organisation whose name may hold a verb: 供水所.
+    Body,
+    /// One whose name holds none: 医院.
+    House,
+    /// A place: it owns figures too.
+    Place,
+    /// No end of a name: 该企业.
+    None,
+}
+
+/// The ends of the names of organisations and places; `data/link/organisations.tsv`.
 #[derive(Debug)]
 pub(crate) struct Organisations {
-    ends: WordMap<()>,
+    ends: WordMap<End>,
+}
+
+#[derive(Debug)]
+struct End {
+    body: Body,
+    /// A longer word of the dictionary that ends so is one too.
+    long: bool,
+    /// What else 该 with the word stands for.
+    stands_for: Vec<Box<[char]>>,
 }
 
 /// 该行, 我局: the organisation that the document speaks for.
@@ -12,17 +34,33 @@ const DEICTICS: [char; 3] = ['该', '我', '本'];
 impl Organisations {
     pub(crate) fn embedded() -> Result<Self, LexiconError> {
         let text = include_str!("../../data/link/organisations.tsv");
-        let rows = rows("link/organisations.tsv", text, &["word", "sense"])?;
-        let words = rows.iter().map(|row| match row.cell("sense") {
-            "body" => Ok((row.key().to_owned(), ())),
-            _ => Err(row.error("the sense is body")),
-        });
-        Ok(Organisations { ends: WordMap::new(words.collect::<Result<Vec<_>, _>>()?) })
+        let columns = &["word", "sense", "long", "for"];
+        let mut ends = Vec::new();
+        for row in rows("link/organisations.tsv", text, columns)? {
+            let body = match row.cell("sense") {
+                "body" => Body::Body,
+                "house" => Body::House,
+                "place" => Body::Place,
+                "none" => Body::None,
+                _ => return Err(row.error("the sense is body, house, place or none")),
+            };
+            let long = row.cell("long") == "yes";
+            let words = row.cell("for").split_whitespace();
+            let stands_for = words.map(|word| word.chars().collect()).collect();
+            ends.push((row.key().to_owned(), End { body, long, stands_for }));
+        }
+        Ok(Organisations { ends: WordMap::new(ends) })
     }
 
-    /// True where the text before `end` is the name of an organisation by its end.
-    pub(crate) fn ends_at(&self, chars: &[char], end: usize) -> bool {
-        self.ends.before(chars, end).is_some()
+    /// The end of a name before `end`: its length, what it ends, and whether a longer
+    /// word may hold it.
+    pub(crate) fn before(
+        &self,
+        chars: &[char],
+        end: usize,
+    ) -> Option<(usize, Body, bool)> {
+        let (length, found) = self.ends.before(chars, end)?;
+        (found.body != Body::None).then_some((length, found.body, found.long))
     }
 
     /// The end of 该行 or 我局 at `at`.
@@ -30,6 +68,21 @@ impl Organisations {
         if !DEICTICS.contains(chars.get(at)?) {
             return None;
         }
-        self.ends.at(chars, at + 1).map(|(length, ())| at + 1 + length)
+        self.word_at(chars, at + 1).map(|(end, _)| end)
+    }
+
+    /// The word that starts at `at`: where it ends, and what it means.
+    pub(crate) fn word_at(&self, chars: &[char], at: usize) -> Option<(usize, Body)> {
+        self.ends.at(chars, at).map(|(length, found)| (at + length, found.body))
+    }
+
+    /// True where 该 with `word` can stand for `name`: it ends in the word, or in what
+    /// the word stands for.
+    pub(crate) fn stands_for(&self, word: &[char], name: &[char]) -> bool {
+        let others = self.ends.at(word, 0).filter(|(length, _)| *length == word.len());
+        name.ends_with(word)
+            || others.is_some_and(|(_, end)| {
+                end.stands_for.iter().any(|other| name.ends_with(other))
+            })
     }
 }

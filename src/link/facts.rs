@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::figure::{Linked, figures};
 use super::honor::{Memory, honors};
 use super::status::status;
-use super::subject::subject;
 use super::when::says_time;
+use super::whom::{Text, Whom};
 use super::{Passage, check};
 use crate::lexicon::Lexicon;
 use crate::report::{
@@ -26,10 +26,7 @@ pub(crate) struct State {
     dates: Resolver,
     honors: Memory,
     sentence: u32,
-    /// The organisation that the document speaks for.
-    issuer: Option<Span>,
-    /// Whom the last sentence spoke of.
-    subject: Option<(Span, Span)>,
+    whom: Whom,
     /// The dates in headings, each with its section, and in the title.
     times: Vec<(Option<u32>, u32)>,
 }
@@ -45,8 +42,7 @@ impl State {
             dates: Resolver::new(reference, date),
             honors: Memory::default(),
             sentence: 0,
-            issuer,
-            subject: None,
+            whom: Whom::new(issuer),
             times: Vec::new(),
         }
     }
@@ -124,18 +120,14 @@ impl Adder<'_, '_> {
     /// Dates, figures and honors of the paragraph, in text order.
     fn facts(&mut self, dates: &[Option<DateFact>], document: &mut Document) {
         let linked = figures(self.passage);
-        let subjects = self.subjects(&linked);
+        let text = Text { source: self.source, passage: self.passage };
+        let subjects = self.state.whom.read(text, self.paragraph.role);
+        document.issuer = self.state.whom.issuer;
         let mut facts: Vec<(Fact, Option<usize>)> = Vec::new();
         for (index, mention) in self.passage.mentions.iter().enumerate() {
             let detail = match (&mention.value, &dates[index]) {
                 (Value::Figure(figure), _) => {
-                    let sentence = self.sentence(mention.start);
-                    self.figure(
-                        mention,
-                        figure,
-                        &linked[index],
-                        subjects.get(sentence).copied().flatten(),
-                    )
+                    self.figure(mention, figure, &linked[index], subjects[index])
                 }
                 (Value::Date(_), Some(date)) => Detail::Date(date.clone()),
                 (Value::Date(_), None) => continue,
@@ -240,35 +232,6 @@ impl Adder<'_, '_> {
             .collect()
     }
 
-    /// Whom each sentence with a figure speaks of.
-    fn subjects(&mut self, linked: &[Linked]) -> Vec<Option<(Span, Span)>> {
-        let sentences = self.passage.sentences;
-        let mut subjects = vec![None; sentences.len()];
-        let mut mention = 0;
-        for (at, sentence) in sentences.iter().enumerate() {
-            let first = mention;
-            while self
-                .passage
-                .mentions
-                .get(mention)
-                .is_some_and(|m| m.start < sentence.end)
-            {
-                mention += 1;
-            }
-            if linked[first..mention].is_empty() {
-                continue;
-            }
-            if let Some(found) = subject(self.passage, sentence) {
-                let span = self.passage.folded.span(found.range);
-                let name = if found.deictic { self.state.issuer } else { Some(span) };
-                self.state.subject = name.map(|name| (span, name));
-            }
-            let own = self.state.issuer.map(|issuer| (issuer, issuer));
-            subjects[at] = self.state.subject.or(own);
-        }
-        subjects
-    }
-
     /// A name with the reading gloss behind its last character: 縣婦聯(lián).
     fn with_gloss(&self, name: Span) -> Span {
         let folded = self.passage.folded;
@@ -294,7 +257,7 @@ impl Adder<'_, '_> {
             (folded.position(recipient.start()), folded.position(recipient.end()));
         let organisations = &self.passage.lexicon.organisations;
         let whole = organisations.deictic_at(folded.chars(), start) == Some(end);
-        self.state.issuer.filter(|_| whole && end > start).unwrap_or(recipient)
+        self.state.whom.issuer.filter(|_| whole && end > start).unwrap_or(recipient)
     }
 
     /// Index of the sentence that holds a folded position.

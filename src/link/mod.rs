@@ -14,6 +14,7 @@ pub(crate) mod status;
 pub(crate) mod subject;
 mod token;
 mod when;
+pub(crate) mod whom;
 
 use std::cell::RefCell;
 use std::ops::Range;

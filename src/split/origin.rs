@@ -3,8 +3,14 @@
 use super::block::Reader;
 use super::title::date_before;
 use super::{Part, Role};
-use crate::lexicon::{Cue, Lexicon};
+use crate::lexicon::{Body, Cue, Lexicon};
 use crate::text::{Class, Source, Span, class};
+
+/// How many words behind a place its name may go on: 临浔市少年宫.
+const NAME_REACH: usize = 4;
+
+/// The longest name of a place at the head of a title.
+const PLACE_REACH: usize = 20;
 
 /// The words that say which time a document is about, best first: those of its
 /// title, else the date of its signature.
@@ -14,8 +20,7 @@ pub(crate) struct Origin {
     pub(crate) title_date: Option<Span>,
     /// The date line of the signature.
     pub(crate) signature_date: Option<Span>,
-    /// The organisation: of the signature, else at the head of the title, else at
-    /// the head of the first sentence.
+    /// The organisation: of the signature, else at the head of the title.
     pub(crate) issuer: Option<Span>,
 }
 
@@ -34,16 +39,49 @@ pub(crate) fn origin(source: &Source<'_>, lexicon: &Lexicon, part: &Part) -> Ori
     }
     let titled = part.title.and_then(|title| {
         origin.title_date = title_date(&mut reader, title);
-        unit_at_head(&mut reader, title)
+        let unit = unit_at_head(&mut reader, title);
+        unit.or_else(|| place_at_head(&mut reader, lexicon, title))
     });
-    let body = || part.paragraphs.iter().find(|p| p.role == Role::Body);
-    let issuer = signed.or(titled);
-    origin.issuer = issuer.or_else(|| {
-        let span = body()?.span;
-        let end = super::block::floor(source, span.end().min(span.start() + 180));
-        unit_at_head(&mut reader, Span::new(span.start(), end.max(span.start())))
-    });
+    origin.issuer = signed.or(titled);
     origin
+}
+
+/// The place that a title begins with: 云埠镇人居环境整治工作总结.
+fn place_at_head(
+    reader: &mut Reader<'_, '_>,
+    lexicon: &Lexicon,
+    title: Span,
+) -> Option<Span> {
+    let folded = reader.read(title);
+    let chars = folded.chars();
+    let words = lexicon.words.tag(chars, 0..chars.len().min(PLACE_REACH));
+    let proper = words.iter().take_while(|word| {
+        let known =
+            word.range.len() > 1 && !matches!(&*word.tag, "ns" | "nr" | "nz" | "x");
+        !known && chars[word.range.clone()].iter().all(|&c| class(c).is_han())
+    });
+    let end = proper
+        .filter(|word| {
+            let place = lexicon.organisations.before(chars, word.range.end);
+            matches!(place, Some((length, Body::Place, _)) if word.range.end > length + 1)
+        })
+        .last()?
+        .range
+        .end;
+    // 临浔市少年宫: a place with the end of a name soon behind it.
+    let house = words
+        .iter()
+        .skip_while(|word| word.range.start < end)
+        .take(NAME_REACH)
+        .take_while(|word| !word.tag.starts_with(['p', 'c', 'u', 'd', 'w']))
+        .filter(|word| {
+            let found = lexicon.organisations.before(chars, word.range.end);
+            found.is_some_and(|(length, body, _)| {
+                length >= word.range.len() && length > 1 && body != Body::Place
+            })
+        })
+        .last();
+    Some(folded.span(0..house.map_or(end, |word| word.range.end)))
 }
 
 /// `2031年度` with what follows it of half-years and quarters.
@@ -77,8 +115,7 @@ fn title_date(reader: &mut Reader<'_, '_>, title: Span) -> Option<Span> {
     Some(folded.span(year - digits..end))
 }
 
-/// The organisation that a title or first sentence begins with: up to the last
-/// word for a kind of organisation before the year or the verb.
+/// The organisation that a title begins with: up to the last word for a kind of organisation before the year or the verb.
 fn unit_at_head(reader: &mut Reader<'_, '_>, span: Span) -> Option<Span> {
     let structure = reader.structure;
     let folded = reader.read(span);

@@ -7,7 +7,7 @@ use super::award::Item;
 use super::event::{Clause, Event, Reader};
 use super::level::honor_type;
 use crate::lexicon::honors::{Frame, Tail};
-use crate::report::HonorFact;
+use crate::report::{Ground, HonorFact};
 use crate::text::Span;
 use crate::value::Amount;
 
@@ -133,6 +133,13 @@ impl Reader<'_, '_> {
             before
                 .find_map(|before| view.level(before, None))
                 .filter(|_| matches!(item.tail, Some(Tail::Prize | Tail::Grade)))
+                .or_else(|| {
+                    // 省级“童趣园”“润心园”: said once for the members behind.
+                    let said = items[..index].iter().rev();
+                    said.into_iter()
+                        .find_map(|before| view.prefix_level(before))
+                        .map(|level| (level, Ground::Award))
+                })
         });
         let rank = matches!(item.tail, Some(Tail::Grade | Tail::Rank))
             .then(|| self.rank(item))
