@@ -80,7 +80,7 @@ fn linking_joins_left(
         }
         Sense::Act => {
             let noun = matches!(tag, "vn" | "n" | "j");
-            let rate = measured && next.is_some_and(|t| t.len() == 1);
+            let rate = next.is_some_and(|t| t.len() == 1 && (t.indicator || is_noun(t)));
             let compound = noun && tag != "n" && behind_noun && next.is_some();
             rate || measured && (noun || behind_noun) || compound
         }
@@ -90,7 +90,8 @@ fn linking_joins_left(
         Sense::Share | Sense::Have => compound_head(next),
         Sense::Local => next.is_some() && behind_noun,
         Sense::Adverb => {
-            tag.starts_with('a') && behind_noun && next.is_some_and(is_nounlike)
+            let rate = measured && next.is_some_and(|t| t.len() == 1);
+            rate || tag.starts_with('a') && behind_noun && next.is_some_and(is_nounlike)
         }
         _ => false,
     }
@@ -109,6 +110,8 @@ fn word_joins_left(tag: &str, before: Option<&Token>, next: Option<&Token>) -> b
                 || behind_noun
                 || attribute
                 || compound_head(next)
+                // 借阅卡
+                || next.is_some_and(|t| t.len() == 1 && is_noun(t))
         }
         _ => true,
     }

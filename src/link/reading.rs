@@ -308,7 +308,7 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         {
             noun(tokens, reading);
         }
-        Some(Sense::Reach) if before.last().is_some_and(phrase::is_nounlike) => {
+        Some(Sense::Reach) if trim(before).last().is_some_and(phrase::is_nounlike) => {
             reading.action = Some(last.start..last.end);
             reading.predicate = true;
             reading.item = subject_of(before, reading);
@@ -404,6 +404,15 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
 /// Only a verb before the figure, or a verb with its subject.
 fn acted(tokens: &[Token], reading: &mut Reading) {
     let (last, before) = tokens.split_last().expect("a verb");
+    // 完成档案整理: what was reached is a deed with its noun.
+    if let Some(noun) = phrase::ending(before)
+        && let Some(verb) = before.iter().rfind(|t| t.end <= noun.start)
+        && verb.is(Sense::Reach)
+    {
+        reading.item = Some(noun.start..last.end);
+        reading.action = Some(verb.start..verb.end);
+        return;
+    }
     reading.action = Some(last.start..last.end);
     reading.verb_only = true;
     reading.deed = last.is(Sense::Deed).then_some(last.start..last.end);
