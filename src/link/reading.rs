@@ -171,7 +171,8 @@ fn compared(tokens: &[Token], at: usize, reading: &mut Reading) {
         _ => return,
     }
     let subject = subject_of(before, reading);
-    let over = matches!(marker.sense(), Some(Sense::Above | Sense::Below | Sense::Exceed));
+    let over =
+        matches!(marker.sense(), Some(Sense::Above | Sense::Below | Sense::Exceed));
     let object = if over { None } else { object_between(after) };
     reading.item = object.or(subject);
 }
