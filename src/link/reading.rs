@@ -273,10 +273,9 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         return;
     }
     match last.sense() {
-        Some(Sense::Level | Sense::Exceed) => {
-            reading.predicate = true;
+        Some(Sense::Level | Sense::Regain | Sense::Exceed) => {
             reading.action = Some(last.start..last.end);
-            reading.item = subject_of(levels_subject(before), reading);
+            level(levels_subject(before), reading);
         }
         Some(Sense::Share) => {
             reading.share = true;
@@ -298,10 +297,7 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         Some(Sense::Of) => of(before, multiple, ratio, reading),
         Some(Sense::From) => reading.item = subject_of(before, reading),
         // 成活率在92%以上
-        Some(Sense::Preposition) if ratio => {
-            reading.predicate = true;
-            reading.item = subject_of(before, reading);
-        }
+        Some(Sense::Preposition) if ratio => level(before, reading),
         Some(Sense::Deed)
             if before
                 .last()
@@ -337,6 +333,12 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         ) => acted(tokens, reading),
         _ => noun(tokens, reading),
     }
+}
+
+/// The figure is the value of what stands before it.
+fn level(before: &[Token], reading: &mut Reading) {
+    reading.predicate = true;
+    reading.item = subject_of(before, reading);
 }
 
 /// The verb of position, where nothing but the place's name follows it.
@@ -385,7 +387,9 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
             reading.item =
                 if plan { phrase::ending(inner) } else { subject_of(outer, reading) };
         }
-        Some(Sense::Level) if multiple || ratio && inner.iter().any(Token::is_date) => {
+        Some(sense @ (Sense::Level | Sense::Regain))
+            if multiple || sense == Sense::Regain =>
+        {
             reading.predicate = true;
             reading.basis = trim_basis(inner);
             reading.item = subject_of(outer, reading);
