@@ -307,7 +307,9 @@ fn bodies() -> Result<Vec<(&'static str, &'static str)>, LexiconError> {
     rows("honor/bodies.tsv", text, &["tail", "class"])?
         .iter()
         .map(|row| match row.cell("class") {
-            class @ ("grantor" | "unit" | "people" | "place" | "title") => Ok((row.key(), class)),
+            class @ ("grantor" | "unit" | "people" | "place" | "title") => {
+                Ok((row.key(), class))
+            }
             other => Err(row.error(format!("no such class: {other}"))),
         })
         .collect()

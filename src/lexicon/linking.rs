@@ -13,6 +13,7 @@ pub(crate) enum Sense {
     Include,
     Have,
     Level,
+    Regain,
     Up,
     Down,
     More,
@@ -60,6 +61,7 @@ impl Sense {
             "where" => Sense::Where,
             "have" => Sense::Have,
             "level" => Sense::Level,
+            "regain" => Sense::Regain,
             "up" => Sense::Up,
             "down" => Sense::Down,
             "more" => Sense::More,
@@ -99,6 +101,7 @@ impl Sense {
                 | Include
                 | Have
                 | Level
+                | Regain
                 | Up
                 | Down
                 | More

@@ -136,12 +136,21 @@ impl Adder<'_, '_> {
             let fact = self.fact(range, mention.rule, detail, Some(mention));
             facts.push((fact, Some(index)));
         }
+        let figures = facts.len();
         if matches!(self.paragraph.role, Role::Body | Role::Heading | Role::Title) {
             for mut honor in honors(self.passage, &mut self.state.honors) {
                 for span in
                     honor.fact.recipients.iter_mut().chain(&mut honor.fact.grantor)
                 {
                     *span = self.with_gloss(*span);
+                }
+                let found = honor.counted_by.and_then(|mention| {
+                    let key = |(_, at): &(Fact, Option<usize>)| *at;
+                    facts[..figures].binary_search_by_key(&Some(mention), key).ok()
+                });
+                if let Some(figure) = found.and_then(|at| facts[at].0.detail.figure_mut())
+                {
+                    counts(figure, honor.award);
                 }
                 let recipients = honor.fact.recipients.iter();
                 honor.fact.recipients_resolved =
@@ -350,6 +359,14 @@ impl Adder<'_, '_> {
             Unit::Times => UnitFact::Times,
             Unit::Rank => UnitFact::Rank,
         }
+    }
+}
+
+/// A figure that counts an award has it as its item, if not a part or more of it.
+fn counts(figure: &mut FigureFact, award: Span) {
+    let shares = |item: Span| item.start() < award.end() && award.start() < item.end();
+    if !figure.item.is_some_and(shares) {
+        figure.item = Some(award);
     }
 }
 

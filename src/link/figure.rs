@@ -87,12 +87,15 @@ impl Sentence<'_, '_> {
 
     /// A figure and the figures listed behind it with nothing between but 、 or 和.
     fn run(&mut self, first: usize, end: usize) -> usize {
+        let left = clause::left(self.passage, first, &self.range);
+        let deals =
+            self.passage.chars()[left.clone()].windows(2).any(|w| w == ['分', '别']);
         let mut last = first;
-        while last + 1 < end && self.listed(last, last + 1) {
+        while last + 1 < end && self.listed(last, last + 1, deals) {
             last += 1;
         }
-        let left = clause::left(self.passage, first, &self.range);
         self.forget_basis(&left, first);
+        self.meet_basis(&left);
         let left = self.before_bracket(left);
         let left_tokens = tokens(self.passage, left.clone());
         let figure = self.figure(first);
@@ -155,13 +158,17 @@ impl Sentence<'_, '_> {
         }
     }
 
-    /// True where `next` is listed behind `last`: `12%、13%`, `3个和5个`.
-    fn listed(&self, last: usize, next: usize) -> bool {
+    /// True where `next` is listed behind `last`: `12%、13%`, `3个和5个`. What 分别
+    /// deals out may have units of its own.
+    fn listed(&self, last: usize, next: usize, deals: bool) -> bool {
         let mentions = self.passage.mentions;
         let gap = &self.passage.chars()[mentions[last].end..mentions[next].start];
         let Value::Figure(figure) = &mentions[next].value else { return false };
-        let same = std::mem::discriminant(&figure.unit)
-            == std::mem::discriminant(&self.figure(last).unit);
+        let before = &self.figure(last).unit;
+        let ratio = |unit: &Unit| matches!(unit, Unit::Percent | Unit::Times);
+        let same = std::mem::discriminant(&figure.unit) == std::mem::discriminant(before)
+            || ratio(&figure.unit) && ratio(before)
+            || deals && figure.unit != Unit::Rank && *before != Unit::Rank;
         let counts = matches!(figure.unit, Unit::Counted { .. } | Unit::Rank);
         // After a comma only bare values go on: 增长2.15%,3.40%,11%.
         let comma = gap.contains(&',') && counts;
@@ -204,6 +211,33 @@ impl Sentence<'_, '_> {
         });
         if chars.contains(&';') || dated || period {
             self.basis = None;
+        }
+    }
+
+    /// 与上年同期相比,分别下降: a comparison in a clause of its own, or at its head.
+    fn meet_basis(&mut self, left: &Range<usize>) {
+        let chars = self.passage.chars();
+        let since = self
+            .previous
+            .as_ref()
+            .map_or(self.range.start, |(m, _)| self.passage.mentions[*m].end);
+        let floor = since.max(left.end.saturating_sub(clause::REACH)).min(left.end);
+        let window = &chars[floor..left.end];
+        let Some(end) = window.windows(2).rposition(|w| w == ['相', '比']) else {
+            return;
+        };
+        // 与 opens it, or 同 and 和 where no 与 does; 同期 is no 同.
+        let opens = |one: char| {
+            (0..end).rfind(|&at| {
+                window[at] == one && window.get(at + 1).is_some_and(|&next| next != '期')
+            })
+        };
+        let start = ['与', '较', '同', '和', '跟'].into_iter().find_map(opens);
+        if let Some(start) = start
+            && start + 1 < end
+            && !window[start..end].iter().any(|&c| class(c) == Class::Comma)
+        {
+            self.basis = Some(floor + start + 1..floor + end);
         }
     }
 
@@ -266,6 +300,8 @@ impl Sentence<'_, '_> {
     ) -> Linked {
         let is_dealt = dealt.is_some();
         let item = dealt.or_else(|| self.item(mention, reading, first));
+        let item = item.filter(|item| !self.is_agent(item, reading));
+        let item = item.map(|item| self.object(item));
         let item = item.map(|item| self.with_threshold(item));
         let (change, basis) = self.comparison(mention, reading, left);
         let own = !first || is_dealt || reading.item.is_some() && item == reading.item;
@@ -372,6 +408,35 @@ impl Sentence<'_, '_> {
         verb.then(|| phrase::beginning(rest, true).or(Some(first.start..first.end)))
     }
 
+    /// 我局建成12个: whoever did it is not what is counted.
+    fn is_agent(&self, item: &Range<usize>, reading: &Reading) -> bool {
+        let chars = self.passage.chars();
+        let organisations = &self.passage.lexicon.organisations;
+        let reached = reading.predicate && reading.action.is_some();
+        let deictic = organisations.deictic_at(chars, item.start) == Some(item.end);
+        let reach = || {
+            let verb = reading.action.clone().unwrap_or(0..0);
+            tokens(self.passage, verb).first().is_some_and(|t| t.is(Sense::Reach))
+        };
+        reached && deictic && reach()
+    }
+
+    /// 街道工会筹集资金: behind an organisation and its verb stands what is counted.
+    fn object(&self, item: Range<usize>) -> Range<usize> {
+        let chars = self.passage.chars();
+        let organisations = &self.passage.lexicon.organisations;
+        let tokens = tokens(self.passage, item.clone());
+        let verb = tokens.iter().enumerate().skip(1).find(|(_, t)| {
+            let deictic = organisations.deictic_at(chars, item.start) == Some(t.start);
+            let body = t.start > item.start + 2 && organisations.ends_at(chars, t.start);
+            t.is(Sense::Act) && (body || deictic)
+        });
+        match verb {
+            Some((at, verb)) if at + 1 < tokens.len() => verb.end..item.end,
+            _ => item,
+        }
+    }
+
     fn followed_by_of(&self, mention: usize) -> bool {
         self.passage.chars().get(self.passage.mentions[mention].end) == Some(&'的')
     }
@@ -381,7 +446,11 @@ impl Sentence<'_, '_> {
         let Some((last, _)) = &self.previous else { return item };
         let before = &self.passage.mentions[*last];
         let chars = &self.passage.chars()[before.start..before.end];
-        let bound = chars.ends_with(&['以', '上']) || chars.ends_with(&['以', '下']);
+        // 110千伏变电站2座: a measure before a noun is part of what is counted.
+        let measure = matches!(self.figure(*last).unit, Unit::Counted { .. })
+            && !self.counts_things(self.figure(*last));
+        let bound =
+            measure || chars.ends_with(&['以', '上']) || chars.ends_with(&['以', '下']);
         if bound && before.end == item.start { before.start..item.end } else { item }
     }
 

@@ -15,6 +15,15 @@ const LONGEST: usize = 24;
 pub(crate) fn ending(tokens: &[Token]) -> Option<Range<usize>> {
     let end = tokens.len();
     let mut start = end;
+    // 捐书3000册, 清渠5条: a verb and a noun of one character each.
+    if let [.., verb, noun] = tokens
+        && (verb.len(), noun.len()) == (1, 1)
+        && verb.tag() == "v"
+        && is_noun(noun)
+        && !noun.indicator
+    {
+        return span(tokens, end - 1, end);
+    }
     while start > 0 && joins_left(tokens, start - 1, end) {
         start -= 1;
     }
@@ -51,9 +60,21 @@ fn joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
         TokenKind::Linking(Sense::Attribute, _) => {
             next.is_none_or(is_noun) || tokens[at..end].iter().any(|t| t.is(Sense::Of))
         }
+        // 借阅卡: a verb with a noun of one character is a noun.
+        TokenKind::Linking(Sense::Act, _) if at + 2 == end && makes_noun(token, next) => {
+            true
+        }
+        TokenKind::Word(_) if at + 2 == end && makes_noun(token, next) => true,
         TokenKind::Linking(sense, tag) => linking_joins_left(*sense, tag, before, next),
         TokenKind::Word(tag) => word_joins_left(tag, before, next),
     }
+}
+
+/// Whether a verb of two characters makes a compound with the noun behind it.
+fn makes_noun(verb: &Token, next: Option<&Token>) -> bool {
+    verb.len() == 2
+        && verb.tag().starts_with('v')
+        && next.is_some_and(|t| t.len() == 1 && is_noun(t))
 }
 
 fn linking_joins_left(
@@ -90,7 +111,8 @@ fn linking_joins_left(
         Sense::Share | Sense::Have => compound_head(next),
         Sense::Local => next.is_some() && behind_noun,
         Sense::Adverb => {
-            tag.starts_with('a') && behind_noun && next.is_some_and(is_nounlike)
+            let rate = measured && next.is_some_and(|t| t.len() == 1);
+            rate || tag.starts_with('a') && behind_noun && next.is_some_and(is_nounlike)
         }
         _ => false,
     }
@@ -268,6 +290,8 @@ fn word_joins_right(
 ) -> Joins {
     match tag.as_bytes().first() {
         Some(b'n') if head_before && matches!(tag, "ns" | "nt" | "nr") => Joins::No,
+        // 3个班组榜上有名: what they did.
+        Some(b'i' | b'l') if head_before && next.is_none() => Joins::No,
         Some(b'n' | b'j' | b'i' | b'l' | b's' | b'e' | b'g') | None => Joins::Head,
         Some(b'a' | b'b' | b'm' | b'q' | b't' | b'z' | b'h' | b'k' | b'f') => {
             Joins::Modifier

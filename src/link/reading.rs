@@ -171,7 +171,8 @@ fn compared(tokens: &[Token], at: usize, reading: &mut Reading) {
         _ => return,
     }
     let subject = subject_of(before, reading);
-    let over = matches!(marker.sense(), Some(Sense::Above | Sense::Below | Sense::Exceed));
+    let over =
+        matches!(marker.sense(), Some(Sense::Above | Sense::Below | Sense::Exceed));
     let object = if over { None } else { object_between(after) };
     reading.item = object.or(subject);
 }
@@ -272,10 +273,9 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         return;
     }
     match last.sense() {
-        Some(Sense::Level | Sense::Exceed) => {
-            reading.predicate = true;
+        Some(Sense::Level | Sense::Regain | Sense::Exceed) => {
             reading.action = Some(last.start..last.end);
-            reading.item = subject_of(levels_subject(before), reading);
+            level(levels_subject(before), reading);
         }
         Some(Sense::Share) => {
             reading.share = true;
@@ -297,10 +297,7 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         Some(Sense::Of) => of(before, multiple, ratio, reading),
         Some(Sense::From) => reading.item = subject_of(before, reading),
         // 成活率在92%以上
-        Some(Sense::Preposition) if ratio => {
-            reading.predicate = true;
-            reading.item = subject_of(before, reading);
-        }
+        Some(Sense::Preposition) if ratio => level(before, reading),
         Some(Sense::Deed)
             if before
                 .last()
@@ -308,7 +305,7 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         {
             noun(tokens, reading);
         }
-        Some(Sense::Reach) if before.last().is_some_and(phrase::is_nounlike) => {
+        Some(Sense::Reach) if trim(before).last().is_some_and(phrase::is_nounlike) => {
             reading.action = Some(last.start..last.end);
             reading.predicate = true;
             reading.item = subject_of(before, reading);
@@ -336,6 +333,12 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         ) => acted(tokens, reading),
         _ => noun(tokens, reading),
     }
+}
+
+/// The figure is the value of what stands before it.
+fn level(before: &[Token], reading: &mut Reading) {
+    reading.predicate = true;
+    reading.item = subject_of(before, reading);
 }
 
 /// The verb of position, where nothing but the place's name follows it.
@@ -384,7 +387,9 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
             reading.item =
                 if plan { phrase::ending(inner) } else { subject_of(outer, reading) };
         }
-        Some(Sense::Level) if multiple || ratio && inner.iter().any(Token::is_date) => {
+        Some(sense @ (Sense::Level | Sense::Regain))
+            if multiple || sense == Sense::Regain =>
+        {
             reading.predicate = true;
             reading.basis = trim_basis(inner);
             reading.item = subject_of(outer, reading);
@@ -404,6 +409,15 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
 /// Only a verb before the figure, or a verb with its subject.
 fn acted(tokens: &[Token], reading: &mut Reading) {
     let (last, before) = tokens.split_last().expect("a verb");
+    // 完成档案整理: what was reached is a deed with its noun.
+    if let Some(noun) = phrase::ending(before)
+        && let Some(verb) = before.iter().rfind(|t| t.end <= noun.start)
+        && verb.is(Sense::Reach)
+    {
+        reading.item = Some(noun.start..last.end);
+        reading.action = Some(verb.start..verb.end);
+        return;
+    }
     reading.action = Some(last.start..last.end);
     reading.verb_only = true;
     reading.deed = last.is(Sense::Deed).then_some(last.start..last.end);

@@ -219,7 +219,7 @@ impl Scope<'_, '_> {
                 let clause = tokens(self.passage, self.clause(self.at));
                 let reached = clause
                     .iter()
-                    .any(|t| matches!(t.sense(), Some(Sense::Reach | Sense::Level)));
+                    .any(|t| matches!(t.sense(), Some(Sense::Reach | Sense::Level | Sense::Regain)));
                 return Some(if reached { Status::Stated } else { Status::Planned });
             }
         }

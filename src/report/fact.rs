@@ -61,6 +61,17 @@ impl Detail {
         }
     }
 
+    /// The figure to change, where the fact is one.
+    pub(crate) fn figure_mut(&mut self) -> Option<&mut FigureFact> {
+        match self {
+            Detail::Count(figure)
+            | Detail::Money(figure)
+            | Detail::Percent(figure)
+            | Detail::Rank(figure) => Some(figure),
+            Detail::Date(_) | Detail::Honor(_) => None,
+        }
+    }
+
     /// The figure, where the fact is one.
     pub fn figure(&self) -> Option<&FigureFact> {
         match self {

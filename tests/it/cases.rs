@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
+use shilu::Span;
+use shilu::report::{Change, Detail, Fact};
 
 use crate::harness::{assert_none, facts, files, listing, value};
 
@@ -35,6 +37,52 @@ struct Want {
     find: String,
     value: Option<String>,
     item: Option<String>,
+    basis: Option<String>,
+    /// `up`, `down` or `none`.
+    change: Option<String>,
+    recipients: Option<Vec<String>>,
+    grantor: Option<String>,
+    date: Option<String>,
+    count: Option<String>,
+}
+
+impl Want {
+    /// Whether a fact is the one that is wanted, `""` being null.
+    fn is(&self, text: &str, fact: &Fact) -> bool {
+        let slice = |span: Option<Span>| span.map_or("", |span| &text[span.range()]);
+        let says = |want: &Option<String>, got: &str| {
+            want.as_ref().is_none_or(|want| want == got)
+        };
+        fact.detail.kind() == self.kind
+            && text[fact.span.range()] == self.find
+            && says(&self.value, &value(text, fact))
+            && match &fact.detail {
+                Detail::Honor(honor) => {
+                    let names = honor.recipients.iter().map(|r| &text[r.range()]);
+                    let date = honor.date.map_or(String::new(), |date| date.to_string());
+                    let count = honor.count.as_ref().map_or(String::new(), |count| {
+                        count.value().map_or(String::new(), |value| value.to_string())
+                    });
+                    self.recipients
+                        .as_ref()
+                        .is_none_or(|want| names.eq(want.iter().map(String::as_str)))
+                        && says(&self.grantor, slice(honor.grantor))
+                        && says(&self.date, &date)
+                        && says(&self.count, &count)
+                }
+                detail => {
+                    let figure = detail.figure();
+                    let change = match figure.and_then(|figure| figure.change) {
+                        Some(Change::Up) => "up",
+                        Some(Change::Down) => "down",
+                        None => "none",
+                    };
+                    says(&self.item, slice(figure.and_then(|figure| figure.item)))
+                        && says(&self.basis, slice(figure.and_then(|figure| figure.basis)))
+                        && says(&self.change, change)
+                }
+            }
+    }
 }
 
 #[test]
@@ -60,14 +108,7 @@ fn check(name: &str, case: &Case, failures: &mut Vec<String>) {
     let found = facts(text, case.reference_date.as_deref());
     let got = listing(text, &found);
     for want in &case.facts {
-        let hit = found.iter().any(|fact| {
-            let item = fact.detail.figure().and_then(|figure| figure.item);
-            let item = item.map(|span| &text[span.range()]);
-            fact.detail.kind() == want.kind
-                && text[fact.span.range()] == want.find
-                && want.value.as_ref().is_none_or(|v| *v == value(text, fact))
-                && want.item.as_ref().is_none_or(|i| Some(&**i) == item)
-        });
+        let hit = found.iter().any(|fact| want.is(text, fact));
         if !hit {
             failures.push(format!("{name}: no {} {}; got {got}", want.kind, want.find));
         }

@@ -32,7 +32,11 @@ impl View<'_> {
     }
 
     /// 经省厅评定,我站…: who judged, in the clause before the one at `at`.
-    pub(super) fn reviewer(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn reviewer(
+        &self,
+        at: usize,
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
         let end = (sentence.start..at).rev().find(|&i| self.parts_clauses(i))?;
         let mut start = self.strip_lead(self.clause_start(end, sentence.start), end);
         while let Some(length) = self.cue(Cue::Adverb, start) {

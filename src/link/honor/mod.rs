@@ -33,6 +33,8 @@ pub(crate) struct Honor {
     pub(crate) award: Span,
     pub(crate) rule: Rule,
     pub(crate) fact: HonorFact,
+    /// The mention that counts the award itself, whose item it is.
+    pub(crate) counted_by: Option<usize>,
 }
 
 /// What one paragraph leaves for the next of the same document.

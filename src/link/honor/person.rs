@@ -39,7 +39,8 @@ impl View<'_> {
         let han = (2..=NAME).contains(&length)
             && self.chars[at..end].iter().all(|&c| class(c).is_han());
         let titled = || self.words.titles.before(self.chars, at).is_some();
-        let called = || self.words.units.before(self.chars, at).is_some_and(|(n, ())| n > 1);
+        let called =
+            || self.words.units.before(self.chars, at).is_some_and(|(n, ())| n > 1);
         let range = at..end;
         han && (titled() && (self.is_name(&range) || self.is_no_word(&range))
             || called() && self.is_name(&range))
@@ -49,7 +50,9 @@ impl View<'_> {
     fn is_no_word(&self, range: &Range<usize>) -> bool {
         let words = self.passage.lexicon.words.tag(self.chars, range.clone());
         words.iter().all(|word| {
-            word.range.len() == 1 || word.tag.starts_with("nr") || word.tag.starts_with("nz")
+            word.range.len() == 1
+                || word.tag.starts_with("nr")
+                || word.tag.starts_with("nz")
         })
     }
 

@@ -72,7 +72,7 @@ impl View<'_> {
         }
         let reach = end.min(start + SUBJECT_REACH);
         let words = self.passage.lexicon.words.tag(self.chars, start..reach);
-        let deictic = self.passage.lexicon.organisations.deictic_at(self.chars, start);
+        let deictic = self.deictic(start);
         let mut to = start;
         for word in &words {
             let at = word.range.start;
@@ -119,12 +119,27 @@ impl View<'_> {
         let acts = words.iter().any(|word| {
             word.range.start == body && word.range.len() > 1 && word.tag.starts_with('v')
         });
+        // 我馆申报基地2个: what speaks for itself is whole before a verb.
+        if let Some(own) = deictic
+            && words
+                .iter()
+                .any(|word| word.range.start == own && word.tag.starts_with('v'))
+        {
+            return Some(start..own);
+        }
         let subject = start..body;
         let named = to < end || body == to || acts;
         if named && self.is_recipient(&subject) {
             return Some(subject);
         }
         self.person(start, end).filter(|person| person.end < end)
+    }
+
+    /// The end of 我局 or 该站 at `start`.
+    fn deictic(&self, start: usize) -> Option<usize> {
+        let own = matches!(self.char(start), Some('我' | '本' | '该'));
+        let unit = self.words.units.all_at(self.chars, start + 1).last();
+        unit.filter(|_| own).map(|(length, ())| start + 1 + length)
     }
 
     /// Whether a clause is a list of names and nothing else: 甲公司抢修班、乙处桥隧班.

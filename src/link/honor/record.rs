@@ -41,10 +41,14 @@ impl Reader<'_, '_> {
             };
             let times = clause.left.times.filter(|_| items.len() == 1);
             let one = item.single.then(|| Amount::Exact(1.into()));
-            let count = item.count.or(times).or(counted).and_then(|i| view.amount(i));
+            let stated = item.count.or(times);
+            let count = stated.or(counted).and_then(|i| view.amount(i));
             let count = one.or(count);
             let given = spans.get(to).map(<[Span]>::to_vec).unwrap_or_default();
             self.record(&clause, i, given, grantor.clone(), count);
+            if let Some(honor) = self.honors.last_mut() {
+                honor.counted_by = stated;
+            }
         }
         self.told.push(clause.awards.start..clause.awards.end);
         self.last =
@@ -155,7 +159,7 @@ impl Reader<'_, '_> {
             rank,
         };
         let award = view.span(item.name.clone());
-        self.honors.push(Honor { award, rule: clause.rule, fact });
+        self.honors.push(Honor { award, rule: clause.rule, fact, counted_by: None });
     }
 
     /// The grade or place at the end of a name.
