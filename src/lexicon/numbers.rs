@@ -1,5 +1,6 @@
 use std::str::FromStr;
 
+use super::damage::DamageWords;
 use super::{LexiconError, WordMap, rows};
 use crate::value::{Decimal, Qualifier};
 
@@ -47,6 +48,7 @@ struct CountingWord {
 #[derive(Debug)]
 pub(crate) struct Numbers {
     words: WordMap<CountingWord>,
+    pub(crate) damage: DamageWords,
     pub(crate) left: WordMap<Approximator>,
     pub(crate) right: WordMap<Approximator>,
     pub(crate) ranks: WordMap<RankWord>,
@@ -104,6 +106,7 @@ impl Numbers {
         }
         Ok(Numbers {
             words: words()?,
+            damage: DamageWords::embedded()?,
             left: WordMap::new(left),
             right: WordMap::new(right),
             ranks: WordMap::new(ranks),

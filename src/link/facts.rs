@@ -142,7 +142,9 @@ impl Adder<'_, '_> {
         }
         if matches!(self.paragraph.role, Role::Body | Role::Heading | Role::Title) {
             for mut honor in honors(self.passage, &mut self.state.honors) {
-                for span in honor.fact.recipients.iter_mut().chain(&mut honor.fact.grantor) {
+                for span in
+                    honor.fact.recipients.iter_mut().chain(&mut honor.fact.grantor)
+                {
                     *span = self.with_gloss(*span);
                 }
                 let recipients = honor.fact.recipients.iter();
@@ -239,7 +241,11 @@ impl Adder<'_, '_> {
         let hidden = self.source.slice(Span::new(name.end(), until.max(name.end())));
         let gloss = hidden.trim_end();
         let whole = gloss.starts_with(['(', '（']) && gloss.ends_with([')', '）']);
-        if whole { Span::new(name.start(), name.end() + gloss.len() as u32) } else { name }
+        if whole {
+            Span::new(name.start(), name.end() + gloss.len() as u32)
+        } else {
+            name
+        }
     }
 
     /// 该行, 我局: the organisation that the document speaks for, where it is known.

@@ -140,9 +140,9 @@ impl View<'_> {
         let at = self.after_among(at);
         let end = self.clause_end(at, limit);
         let Some(item) = self.item(at, limit, false) else { return false };
-        let verb = (at..item.name.end)
-            .filter(|&i| !self.inside(i))
-            .any(|i| self.words.verbs.at(self.chars, i).is_some_and(|(_, v)| v.governs()));
+        let verb = (at..item.name.end).filter(|&i| !self.inside(i)).any(|i| {
+            self.words.verbs.at(self.chars, i).is_some_and(|(_, v)| v.governs())
+        });
         if verb || (item.quoted && item.prefix.len() > 8) {
             return false;
         }
@@ -156,7 +156,12 @@ impl View<'_> {
     }
 
     /// The award that starts at `start`.
-    pub(super) fn item(&self, start: usize, limit: usize, any_name: bool) -> Option<Item> {
+    pub(super) fn item(
+        &self,
+        start: usize,
+        limit: usize,
+        any_name: bool,
+    ) -> Option<Item> {
         let (at, date, count) = self.leading_figures(start, limit);
         let single = count.is_none() && self.single(at);
         let at = if single { at + 2 } else { at };

@@ -217,13 +217,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         });
         let counted = view.mention_at(start).is_some();
         match head {
-            Some(head) if counted || view.closed_by_etc(&(start..head)) => Some(start..head),
+            Some(head) if counted || view.closed_by_etc(&(start..head)) => {
+                Some(start..head)
+            }
             _ => view.is_recipient(&(start..end)).then_some(start..end),
         }
     }
 
     /// 站长甲,社长乙,教师丙等15人荣获…: a list that 等 closes may be parted by commas.
-    fn with_list_before(&self, left: &Left, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    fn with_list_before(
+        &self,
+        left: &Left,
+        sentence: &Range<usize>,
+    ) -> Vec<Range<usize>> {
         let view = self.view;
         let mut subject = left.subject.clone();
         let counted = view.recipient_count(&subject).is_some();

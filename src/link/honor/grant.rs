@@ -287,7 +287,13 @@ impl Reader<'_, '_> {
         let left = Left { agent, subject: after..after, ..Left::default() };
         let rule = Rule::HonorGrant;
         let end = awards.end;
-        self.conclude_unnamed(Clause { rule, verb, left, awards, sentence: sentence.clone() });
+        self.conclude_unnamed(Clause {
+            rule,
+            verb,
+            left,
+            awards,
+            sentence: sentence.clone(),
+        });
         Some(end)
     }
 }

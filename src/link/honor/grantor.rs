@@ -32,11 +32,16 @@ impl View<'_> {
     }
 
     /// 经省厅评定,我站…: who judged, in the clause before the one at `at`.
-    pub(super) fn reviewer(&self, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn reviewer(
+        &self,
+        at: usize,
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
         let end = (sentence.start..at).rev().find(|&i| self.parts_clauses(i))?;
         let start = self.strip_lead(self.clause_start(end, sentence.start), end);
         let body = start + 1..self.review_start(start..end)?;
-        let through = self.char(start) == Some('经') && self.ends_in_grantor(body.clone());
+        let through =
+            self.char(start) == Some('经') && self.ends_in_grantor(body.clone());
         through.then_some(body)
     }
 

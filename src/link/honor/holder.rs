@@ -72,7 +72,8 @@ impl Reader<'_, '_> {
         })?;
         let holder = view.person(name, holders)?;
         let awards = view.awards(at, name, false);
-        let whole = holder.end == holders && awards.items.len() == 1 && awards.end == name;
+        let whole =
+            holder.end == holders && awards.items.len() == 1 && awards.end == name;
         whole.then_some((awards, holder))
     }
 
@@ -131,9 +132,11 @@ impl Reader<'_, '_> {
         while let Some(length) = view.cue_before(Cue::Close, &(start..end)) {
             end -= length;
         }
-        if let Some(open) = (start..end).rev().take(HELD_REACH).find(|&i| {
-            view.quote(i).is_some_and(|close| close + 1 == end)
-        }) {
+        if let Some(open) = (start..end)
+            .rev()
+            .take(HELD_REACH)
+            .find(|&i| view.quote(i).is_some_and(|close| close + 1 == end))
+        {
             return Some(open);
         }
         let head = (start..end)

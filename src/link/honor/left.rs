@@ -100,7 +100,12 @@ impl View<'_> {
     }
 
     /// Steps back over adverbs, years and times before a verb.
-    pub(super) fn strip_adverbs(&self, start: usize, from: usize, left: &mut Left) -> usize {
+    pub(super) fn strip_adverbs(
+        &self,
+        start: usize,
+        from: usize,
+        left: &mut Left,
+    ) -> usize {
         let mut end = from;
         while end > start {
             if self.inside(end - 1) {

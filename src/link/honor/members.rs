@@ -98,8 +98,7 @@ impl View<'_> {
     /// How many received it: the mention that counts a phrase of recipients.
     pub(super) fn recipient_count(&self, range: &Range<usize>) -> Option<usize> {
         let mut counts = self.mentions_in(range.clone()).filter(|(_, mention)| {
-            !self.inside(mention.start)
-                && self.counts_recipients(mention)
+            !self.inside(mention.start) && self.counts_recipients(mention)
         });
         let last = counts.next_back()?;
         let closes = self.closed_by_etc(range)

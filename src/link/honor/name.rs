@@ -72,7 +72,9 @@ impl View<'_> {
         }
         let award = || self.award_end(start..at).is_some();
         match self.chars[at] {
-            '、' if self.lists_levels(start, at) || self.lists_grades(at) => return false,
+            '、' if self.lists_levels(start, at) || self.lists_grades(at) => {
+                return false;
+            }
             '、' => return !self.ends_in_grantor(start..at) || award(),
             '和' | '及' | '与' | '暨' | '并' | '的' | '后' | '而' | '且' => {
                 return award();
@@ -101,7 +103,8 @@ impl View<'_> {
         match self.mention_at(at) {
             Some((_, mention)) => {
                 self.counted(mention).is_some()
-                    && (award() || mention.end <= limit && self.closes_member(mention.end, limit))
+                    && (award()
+                        || mention.end <= limit && self.closes_member(mention.end, limit))
             }
             None => false,
         }
@@ -127,7 +130,11 @@ impl View<'_> {
         };
         numeral(at.checked_sub(1))
             && numeral(Some(at + 1))
-            && self.words.tails.at(self.chars, at + 1).is_some_and(|(_, &t)| t == Tail::Grade)
+            && self
+                .words
+                .tails
+                .at(self.chars, at + 1)
+                .is_some_and(|(_, &t)| t == Tail::Grade)
     }
 
     /// Whether what follows 等 shows that it closes a list of awards.
@@ -147,9 +154,9 @@ impl View<'_> {
             || self.parts_clauses(at)
             || matches!(self.char(at), Some('、' | ')' | '(' | '和' | '及'))
             || self.cue(Cue::Close, at).is_some()
-            || self.quote(at).is_some_and(|close| {
-                self.cue(Cue::Close, at + 1) == Some(close - at - 1)
-            })
+            || self
+                .quote(at)
+                .is_some_and(|close| self.cue(Cue::Close, at + 1) == Some(close - at - 1))
     }
 
     /// Whether the phrase from `at` on ends in a prize or place.
@@ -233,7 +240,10 @@ impl View<'_> {
     }
 
     /// Grantor and date in what stands before a quoted name.
-    pub(super) fn before_name(&self, prefix: Range<usize>) -> (Option<Range<usize>>, Option<usize>) {
+    pub(super) fn before_name(
+        &self,
+        prefix: Range<usize>,
+    ) -> (Option<Range<usize>>, Option<usize>) {
         let mut date = None;
         let mut end = prefix.end;
         let mut marked = false;

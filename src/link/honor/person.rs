@@ -39,7 +39,8 @@ impl View<'_> {
         let han = (2..=NAME).contains(&length)
             && self.chars[at..end].iter().all(|&c| class(c).is_han());
         let titled = || self.words.titles.before(self.chars, at).is_some();
-        let called = || self.words.units.before(self.chars, at).is_some_and(|(n, ())| n > 1);
+        let called =
+            || self.words.units.before(self.chars, at).is_some_and(|(n, ())| n > 1);
         han && (titled() || called() && self.is_name(&(at..end)))
     }
 
@@ -74,7 +75,8 @@ impl View<'_> {
             if !(first || titled()) {
                 return None;
             }
-            let long = (2..=NAME).rev().map(|length| at + length).filter(|&to| to <= reach);
+            let long =
+                (2..=NAME).rev().map(|length| at + length).filter(|&to| to <= reach);
             long.into_iter().find(|&to| {
                 self.is_name(&(at..to)) && (to == end || self.name_is_over(to))
             })
@@ -88,7 +90,8 @@ impl View<'_> {
         if !class(next).is_han() {
             return true;
         }
-        let words = self.passage.lexicon.words.tag(self.chars, at..self.chars.len().min(at + 6));
+        let words =
+            self.passage.lexicon.words.tag(self.chars, at..self.chars.len().min(at + 6));
         let first = words.first();
         self.cue(Cue::Person, at).is_some()
             || self.cue(Cue::Predicate, at).is_some()

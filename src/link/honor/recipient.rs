@@ -28,7 +28,8 @@ impl View<'_> {
             let lead = self.strip_lead(start, end);
             if lead < end {
                 match self.subject_of(lead, end) {
-                    Some(subject) if self.is_post(&subject) && self.bears(lead, from) => {}
+                    Some(subject) if self.is_post(&subject) && self.bears(lead, from) => {
+                    }
                     Some(subject) if subject.end == end => bare.insert(0, subject),
                     Some(subject) if bare.is_empty() => return vec![subject],
                     Some(_) => break,

@@ -119,12 +119,15 @@ impl Reader<'_, '_> {
         }
         // Grades behind an award take its year.
         let paired = clause.left.dates.get(index).and_then(|&i| view.point(i));
-        let date = paired.or_else(|| view.date(item, &clause.sentence, &self.told)).or_else(|| {
-            let dated = items[..index].iter().rev().find(|before| before.date.is_some());
-            dated
-                .filter(|_| item.tail == Some(Tail::Grade))
-                .and_then(|before| view.date(before, &clause.sentence, &self.told))
-        });
+        let date = paired
+            .or_else(|| view.date(item, &clause.sentence, &self.told))
+            .or_else(|| {
+                let dated =
+                    items[..index].iter().rev().find(|before| before.date.is_some());
+                dated
+                    .filter(|_| item.tail == Some(Tail::Grade))
+                    .and_then(|before| view.date(before, &clause.sentence, &self.told))
+            });
         let level = view.level(item, named.as_ref()).or_else(|| {
             let mut before = items[..index].iter().rev();
             before

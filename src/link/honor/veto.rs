@@ -15,9 +15,9 @@ impl View<'_> {
         sentence: &Range<usize>,
     ) -> bool {
         let near = start.max(at.saturating_sub(24));
-        let intended = self.intention(near..at).is_some_and(|(place, length)| {
-            length > 1 || at - place <= 12
-        });
+        let intended = self
+            .intention(near..at)
+            .is_some_and(|(place, length)| length > 1 || at - place <= 12);
         let negated = self.cue_before(Cue::Negation, &(start..at)).is_some()
             || self.find_cue(Cue::Negation, near..at).is_some_and(|(_, n)| n > 1);
         let rule = self.char(start) == Some('对') && {
@@ -72,9 +72,9 @@ impl View<'_> {
     /// 把褚明溪评为, 将溪口村命名为: whoever the verb at `end` names something, from
     /// behind 把.
     pub(super) fn disposed(&self, start: usize, end: usize) -> Option<usize> {
-        let at = (start..end).rev().find(|&at| {
-            !self.inside(at) && matches!(self.char(at), Some('把' | '将'))
-        })?;
+        let at = (start..end)
+            .rev()
+            .find(|&at| !self.inside(at) && matches!(self.char(at), Some('把' | '将')))?;
         self.is_recipient(&(at + 1..end)).then_some(at)
     }
 }

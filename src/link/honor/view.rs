@@ -80,8 +80,9 @@ impl<'a> View<'a> {
     /// Whether the character at `at` is inside a word that only looks like a word of
     /// another part: 经 in 经理, 将 in 将军.
     pub(super) fn is_plain(&self, at: usize) -> bool {
-        (at.saturating_sub(PLAIN_REACH)..=at)
-            .any(|from| self.cue(Cue::Plain, from).is_some_and(|length| from + length > at))
+        (at.saturating_sub(PLAIN_REACH)..=at).any(|from| {
+            self.cue(Cue::Plain, from).is_some_and(|length| from + length > at)
+        })
     }
 
     /// The length of the word with this cue that ends before `end`, not reaching

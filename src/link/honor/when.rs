@@ -31,7 +31,9 @@ impl View<'_> {
             .map_or(sentence.start, |at| at + 1);
         for (i, mention) in self.mentions_in(part..name).rev() {
             let other = told.iter().any(|award| award.contains(&mention.start));
-            if View::is_date(mention) && !other && self.governs(mention.start, mention.end)
+            if View::is_date(mention)
+                && !other
+                && self.governs(mention.start, mention.end)
             {
                 return self.point(i);
             }
@@ -80,7 +82,8 @@ impl View<'_> {
         // 今年 says no year where nothing tells what year it is; xxxx年 says one.
         let unknown = edtf == Edtf::from(Point::year(Year::UNKNOWN));
         let found = self.passage.mentions.get(mention)?;
-        let masked = self.chars[found.start..found.end].iter().any(|&c| class(c) == Class::Mask);
+        let masked =
+            self.chars[found.start..found.end].iter().any(|&c| class(c) == Class::Mask);
         (!edtf.is_interval() && (!unknown || masked)).then_some(edtf)
     }
 }
