@@ -49,6 +49,8 @@ struct CountingWord {
 pub(crate) struct Numbers {
     words: WordMap<CountingWord>,
     pub(crate) damage: DamageWords,
+    /// Behind one a large number without a unit is money.
+    pub(crate) monetary: WordMap<()>,
     pub(crate) left: WordMap<Approximator>,
     pub(crate) right: WordMap<Approximator>,
     pub(crate) ranks: WordMap<RankWord>,
@@ -106,6 +108,7 @@ impl Numbers {
         }
         Ok(Numbers {
             words: words()?,
+            monetary: monetary()?,
             damage: DamageWords::embedded()?,
             left: WordMap::new(left),
             right: WordMap::new(right),
@@ -130,6 +133,12 @@ impl Numbers {
         let lone = word.after.is_some() && word.after.as_ref() != before;
         (word.role == role && !other && !lone).then_some((end, word.value))
     }
+}
+
+fn monetary() -> Result<WordMap<()>, LexiconError> {
+    let text = include_str!("../../data/number/monetary.tsv");
+    let rows = rows("number/monetary.tsv", text, &["word"])?;
+    Ok(WordMap::new(rows.iter().map(|row| (row.key().to_owned(), ()))))
 }
 
 fn words() -> Result<WordMap<CountingWord>, LexiconError> {

@@ -177,13 +177,15 @@ fn in_skipped(cx: Cx<'_>, skipped: &Skipped) -> Option<Harm> {
     if !first.is_ascii_digit() {
         return None;
     }
-    let letters = text.iter().filter(|c| "OolI".contains(**c)).count();
-    if letters > 0 && text.iter().all(|c| c.is_ascii_digit() || "OolI".contains(*c)) {
-        let (length, _) = cx.lexicon.units.at(cx.chars, end)?;
-        return harm(start, end + length, LETTER_INSIDE);
+    let rest = cx.chars[end..].iter().take(6);
+    let behind = rest.take_while(|c| c.is_ascii_digit() || "OolI".contains(**c)).count();
+    if behind > 0 && text.iter().all(char::is_ascii_digit) {
+        let (length, _) = cx.lexicon.units.at(cx.chars, end + behind)?;
+        return harm(start, end + behind + length, LETTER_INSIDE);
     }
     let grows = cx.lexicon.numbers.damage.grows.before(cx.chars, start).is_some();
-    let bare = grows && skipped.reason.is_none() && ends_clause(cx, end);
+    let scaled = text.iter().any(|c| matches!(c, '万' | '亿'));
+    let bare = grows && !scaled && skipped.reason.is_none() && ends_clause(cx, end);
     bare.then(|| harm(start, end, UNIT_MISSING))?
 }
 
