@@ -4,10 +4,13 @@ use crate::lexicon::{Lexicon, LexiconError};
 use crate::link::facts::{Scanned, State, add};
 use crate::link::redaction::judge;
 use crate::link::role::keep_for;
-use crate::report::{Check, CheckKind, DateSource, Document, DocumentDate, Outcome};
+use crate::report::{
+    Check, CheckKind, DateSource, Detail, Document, DocumentDate, Outcome, Warning,
+};
+use crate::scan::damage::survey;
 use crate::scan::date::{Resolver, parse};
 use crate::scan::{Cx, Scan, scan_paragraph};
-use crate::split::{Origin, Paragraph, Part, Split, origin, sentences, split};
+use crate::split::{Origin, Paragraph, Part, Role, Split, origin, sentences, split};
 use crate::text::{Folded, Source, Span};
 use crate::value::Civil;
 
@@ -107,6 +110,9 @@ impl Worker<'_> {
             self.paragraph(source, paragraph, &mut state, &mut document);
         }
         judge(&mut document);
+        if let Some(title) = origin.title_date {
+            warn_of_title_year(&mut document, title);
+        }
         document
     }
 
@@ -140,6 +146,13 @@ impl Worker<'_> {
         document: &mut Document,
     ) {
         self.scan(source, paragraph);
+        if matches!(paragraph.role, Role::Body | Role::Heading) {
+            let harms = self.scan.harms.iter();
+            document.warnings.extend(harms.map(|harm| Warning {
+                span: self.folded.span(harm.start..harm.end),
+                message: harm.message.to_owned(),
+            }));
+        }
         let sentences = sentences(self.folded.chars());
         let scanned = Scanned {
             source,
@@ -158,6 +171,7 @@ impl Worker<'_> {
         self.folded.read_pieces(source, paragraph.pieces());
         let chars = self.folded.chars();
         scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
+        survey(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
         keep_for(&mut self.scan, paragraph.role);
     }
 
@@ -175,6 +189,26 @@ impl Worker<'_> {
                 })
                 .sum(),
         }
+    }
+}
+
+/// A title of 2031 over a body that speaks of other years only.
+fn warn_of_title_year(document: &mut Document, title: Span) {
+    let years = |date: &crate::value::Edtf| {
+        let year = |point: Option<crate::value::Point>| point?.year_part().number();
+        year(date.start()).into_iter().chain(year(date.end()))
+    };
+    let (mut stated, mut others) = (Vec::new(), Vec::new());
+    for fact in &document.facts {
+        let Detail::Date(date) = &fact.detail else { continue };
+        let inside = fact.span.start() < title.end() && title.start() < fact.span.end();
+        let years = years(&date.edtf);
+        if inside { stated.extend(years) } else { others.extend(years) }
+    }
+    let Some(year) = stated.first() else { return };
+    if others.len() >= 2 && !others.contains(year) {
+        let message = "the year of the title stands nowhere in the body".to_owned();
+        document.warnings.push(Warning { span: title, message });
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod damage;
 mod dates;
 pub(crate) mod honors;
 mod linking;

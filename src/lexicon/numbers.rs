@@ -1,5 +1,6 @@
 use std::str::FromStr;
 
+use super::damage::DamageWords;
 use super::{LexiconError, WordMap, rows};
 use crate::value::{Decimal, Qualifier};
 
@@ -47,6 +48,9 @@ struct CountingWord {
 #[derive(Debug)]
 pub(crate) struct Numbers {
     words: WordMap<CountingWord>,
+    pub(crate) damage: DamageWords,
+    /// Behind one a large number without a unit is money.
+    pub(crate) monetary: WordMap<()>,
     pub(crate) left: WordMap<Approximator>,
     pub(crate) right: WordMap<Approximator>,
     pub(crate) ranks: WordMap<RankWord>,
@@ -104,6 +108,8 @@ impl Numbers {
         }
         Ok(Numbers {
             words: words()?,
+            monetary: monetary()?,
+            damage: DamageWords::embedded()?,
             left: WordMap::new(left),
             right: WordMap::new(right),
             ranks: WordMap::new(ranks),
@@ -127,6 +133,12 @@ impl Numbers {
         let lone = word.after.is_some() && word.after.as_ref() != before;
         (word.role == role && !other && !lone).then_some((end, word.value))
     }
+}
+
+fn monetary() -> Result<WordMap<()>, LexiconError> {
+    let text = include_str!("../../data/number/monetary.tsv");
+    let rows = rows("number/monetary.tsv", text, &["word"])?;
+    Ok(WordMap::new(rows.iter().map(|row| (row.key().to_owned(), ()))))
 }
 
 fn words() -> Result<WordMap<CountingWord>, LexiconError> {

@@ -1,6 +1,7 @@
 //! Sentence by sentence, left to right: the mentions of a paragraph, and the
 //! numerals that are none.
 
+pub(crate) mod damage;
 pub(crate) mod date;
 pub(crate) mod figure;
 mod name;
@@ -83,6 +84,8 @@ pub(crate) struct Skipped {
 pub(crate) struct Scan {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) skipped: Vec<Skipped>,
+    /// What is lost or pasted over, where [`damage::survey`] has looked.
+    pub(crate) harms: Vec<damage::Harm>,
 }
 
 /// True where a unit counts things, false where it measures.

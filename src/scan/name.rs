@@ -118,13 +118,15 @@ fn page(cx: Cx<'_>, at: usize) -> Option<(usize, Reason)> {
         return None;
     }
     let mut end = number.end + 1;
+    let mut reason = Reason::Ordinal;
     if cx.chars.get(end) == Some(&'共')
         && let Some(all) = numeral::number(cx.lexicon, cx.chars, end + 1)
         && cx.chars.get(all.end) == Some(&'页')
     {
         end = all.end + 1;
+        reason = Reason::DocumentNumber;
     }
-    Some((end, Reason::DocumentNumber))
+    Some((end, reason))
 }
 
 /// A mask before a noun that names a body or place: xx局.

@@ -10,7 +10,7 @@ mod resolve;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use expr::DateExpr;
+pub(crate) use expr::{DateExpr, What, YearRef};
 #[cfg(test)]
 pub(crate) use parse::may_start;
 pub(crate) use parse::{may_start_with, parse, triggered};

@@ -1,11 +1,13 @@
 use super::Found;
 use super::approx::{self, Left};
+use super::borrowed::{dealt_out, unit_elsewhere};
 use super::measure::{Measured, Register, measured, noun_behind};
 use crate::lexicon::UnitRole;
 use crate::report::Reason;
 use crate::rule::Rule;
 use crate::scan::numeral::{self, Form, Numeral, Read};
 use crate::scan::{Currency, Cx, Figure, Mention, Skipped, Unit, Value};
+use crate::text::{Class, class};
 use crate::value::{Amount, Decimal, Qualifier};
 
 /// The figure whose numeral starts at `at`, or the numeral skipped.
@@ -17,16 +19,18 @@ pub(super) fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
             return Some(Found::Skipped(Skipped { start: at, end, reason }));
         }
     };
-    let found = range(cx, &number, Register::Report)
+    let found = dealt_out(cx, &number)
+        .or_else(|| range(cx, &number, Register::Report))
         .or_else(|| measured(cx, &number, Register::Report).map(|m| (number.clone(), m)))
         .or_else(|| with_prefix(cx, &number, floor))
-        .or_else(|| under_header(cx, &number))
+        .or_else(|| unit_elsewhere(cx, &number))
         .or_else(|| without_unit(cx, &number));
     let Some((head, found)) = found else {
         return Some(skip(cx, &number));
     };
     if refused(cx, &number, &found, floor) {
-        let reason = Some(Reason::Idiom);
+        let grade = cx.chars.get(found.end - 1) == Some(&'级');
+        let reason = Some(if grade { Reason::Name } else { Reason::Idiom });
         return Some(Found::Skipped(Skipped { start: at, end: found.end, reason }));
     }
     let left = approx::left(cx, at, floor, number.form);
@@ -71,43 +75,6 @@ fn with_prefix(
         qualifier: number.qualifier,
     };
     Some((number.clone(), found))
-}
-
-/// `总额(亿)10.00`, `收入(万元):86`: the unit stands in brackets in front.
-pub(super) fn under_header(cx: Cx<'_>, number: &Numeral) -> Option<(Numeral, Measured)> {
-    let chars = cx.chars;
-    let mut close = number.start.checked_sub(1)?;
-    if matches!(chars[close], ':' | ' ') {
-        close = close.checked_sub(1)?;
-    }
-    if chars[close] != ')' || number.form != Form::Digits {
-        return None;
-    }
-    let open = (close.saturating_sub(6)..close).rev().find(|&i| chars[i] == '(')?;
-    let scale = numeral::number(cx.lexicon, &chars[..close], open + 1);
-    let scale = scale.filter(|scale| scale.form == Form::Bare);
-    let from = scale.as_ref().map_or(open + 1, |scale| scale.end);
-    let word = cx.lexicon.units.currencies.at(chars, from);
-    let word = word.filter(|(length, _)| from + length == close).map(|(_, word)| *word);
-    let (code, factor) = match word {
-        Some(word) => (word.code, word.factor),
-        None if from == close && monetary(chars, open) => ("CNY", Decimal::ONE),
-        None => return None,
-    };
-    let scale = scale.map_or(Some(Decimal::ONE), |scale| scale.amount.value())?;
-    let found = Measured {
-        end: number.end,
-        unit: Unit::Money(Currency(code)),
-        amount: number.scaled(scale.checked_mul(factor)?)?,
-        qualifier: number.qualifier,
-    };
-    Some((number.clone(), found))
-}
-
-/// The noun before a bracket is one of money: 总额, 收入, 产值.
-fn monetary(chars: &[char], open: usize) -> bool {
-    let last = open.checked_sub(1).and_then(|i| chars.get(i));
-    last.is_some_and(|c| "额款值入费金资贷润本".contains(*c))
 }
 
 /// 3亿多农村人口: a large number counts what follows without a unit.
@@ -199,6 +166,12 @@ fn skip(cx: Cx<'_>, number: &Numeral) -> Found {
         Some('号' | '级' | '强' | '型' | '后') => Some(Reason::Name),
         Some('届') => Some(Reason::Ordinal),
         Some(':') if chars.get(number.end + 1).is_some_and(char::is_ascii_digit) => None,
+        // 零差错 is no count.
+        Some(c)
+            if chars[number.start] == '零' && length == 1 && class(c) == Class::Han =>
+        {
+            Some(Reason::Idiom)
+        }
         _ if number.form == Form::Digits && length >= 7 => Some(Reason::DocumentNumber),
         _ if number.form == Form::Bare || number.form == Form::Han && length > 1 => {
             Some(Reason::Idiom)

@@ -46,7 +46,7 @@ fn starts(chars: &[char], at: usize, word: &str) -> bool {
 fn more(chars: &[char], at: usize) -> bool {
     let next = chars.get(at + 1).copied();
     matches!(chars.get(at), Some('多' | '余'))
-        && !next.is_some_and(|c| "次种样年元个项名家额党地方层级渠".contains(c))
+        && !next.is_some_and(|c| "次种样年元个项名家额党地方层级渠出于".contains(c))
 }
 
 fn finish(

@@ -1,6 +1,7 @@
 //! Counts, money, percents and ranks on top of numerals.
 
 mod approx;
+mod borrowed;
 mod bounds;
 mod compose;
 mod fraction;

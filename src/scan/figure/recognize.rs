@@ -1,3 +1,4 @@
+use super::borrowed::under_header;
 use super::measure::{Measured, Register, measured};
 use super::numbers::{junk, numbers, spoken_point_end};
 use super::{Found, approx, compose, fraction, rank};
@@ -167,7 +168,7 @@ fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
         .or_else(|| discount(cx, &number).map(|m| (number.clone(), m)))
         .or_else(|| measured(cx, &number, Register::Chat).map(|m| (number.clone(), m)))
         .or_else(|| prefixed(cx, &number, floor).map(|m| (number.clone(), m)))
-        .or_else(|| compose::under_header(cx, &number))?;
+        .or_else(|| under_header(cx, &number).map(|m| (number.clone(), m)))?;
     let left = approx::left(cx, at, floor, number.form);
     // 万元 says what amounts are counted in.
     if number.form == Form::Bare && number.end == at + 1 && left.qualifier.is_none() {

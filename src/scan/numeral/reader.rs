@@ -28,6 +28,8 @@ pub(super) struct Reader<'a> {
     /// 零 stands before the waiting digits: they are ones.
     zero: bool,
     negative: bool,
+    /// 两三, 五六百: about that many.
+    side_by_side: bool,
     tail_scale: Decimal,
 }
 
@@ -98,6 +100,7 @@ impl<'a> Reader<'a> {
             qualifier: Qualifier::Exact,
             zero: false,
             negative: false,
+            side_by_side: false,
             tail_scale: Decimal::ONE,
         }
     }
@@ -230,6 +233,7 @@ impl<'a> Reader<'a> {
                 if self.form.is_none() && second == first + 1 && self.dotted(end) {
                     self.positional(&digits)
                 } else {
+                    self.side_by_side = true;
                     (value(first), value(second))
                 }
             }
@@ -557,6 +561,9 @@ impl<'a> Reader<'a> {
         }
         let trailing = self.current.is_none();
         self.last_digits();
+        if self.qualifier == Qualifier::Exact && self.side_by_side {
+            self.qualifier = Qualifier::About;
+        }
         let amount = match self.mask.take() {
             Some(mask) => Amount::Masked(mask.into()),
             None => match self.sum() {

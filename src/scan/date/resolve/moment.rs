@@ -279,9 +279,19 @@ impl Resolver {
         edge: Option<Edge>,
         ground: &mut Ground,
     ) -> Option<Edtf> {
-        let said = self.month_before(ground).and_then(Point::first_day);
+        let before = self.month_before(ground);
+        let said = before.and_then(Point::first_day);
         let Some(day) = said.or(self.reference) else {
-            return Some(Point::year(Year::UNKNOWN).into());
+            let month = before.and_then(|point| point.month_part()?.number());
+            let quarter =
+                month.and_then(|m| i32::from((m - 1) / 3 + 1).checked_add(quarters));
+            let season = quarter.and_then(|q| Season::quarter(u8::try_from(q).ok()?));
+            return match season {
+                Some(season) => {
+                    season_with_edge(Year::UNKNOWN, season, edge).map(Edtf::from)
+                }
+                None => Some(Point::year(Year::UNKNOWN).into()),
+            };
         };
         let day = day.plus_months(quarters.checked_mul(3)?)?;
         let season = Season::quarter((day.month() - 1) / 3 + 1)?;
