@@ -75,8 +75,11 @@ pub(crate) fn report(kind: Kind, bytes: usize, number: u64) -> String {
         let name = HEADINGS[writer.below(HEADINGS.len())];
         let _ = writeln!(writer.text, "{label}、{name}");
         heading += 1;
-        for _ in 0..2 + writer.below(4) {
-            writer.paragraph();
+        let paragraphs = 2 + writer.below(4);
+        for _ in 0..paragraphs {
+            if writer.text.len() < bytes {
+                writer.paragraph();
+            }
         }
     }
     writer.text

@@ -1,7 +1,8 @@
 //! Bytes to characters, with an account of what was lost.
 
-use encoding_rs::{DecoderResult, Encoding};
+use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
+use super::sniff::count;
 use crate::report::Warning;
 use crate::text::Span;
 
@@ -32,6 +33,11 @@ pub(super) fn decode(
     bytes: &[u8],
     offset: usize,
 ) -> Decoded {
+    if encoding == UTF_8
+        && let Ok(text) = simdutf8::basic::from_utf8(bytes)
+    {
+        return Decoded { text: text.to_owned(), damage: Vec::new() };
+    }
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let capacity = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
     // Room for the worst case is three times the usual.
@@ -97,17 +103,19 @@ fn words(damage: &Damage) -> String {
 
 /// One warning for all control characters, at the first.
 pub(super) fn control_characters(text: &str) -> Option<Warning> {
-    let mut strays = text.char_indices().filter(|&(_, c)| is_stray_control(c));
-    let (first, c) = strays.next()?;
-    let count = strays.count() + 1;
-    let span = Span::new(first as u32, (first + c.len_utf8()) as u32);
-    let message = format!("{count} control characters, the first is U+{:04X}", c as u32);
+    let count = count(text.as_bytes(), |&byte| is_stray_control(byte));
+    if count == 0 {
+        return None;
+    }
+    let first = text.bytes().position(is_stray_control)?;
+    let byte = text.as_bytes()[first];
+    let span = Span::new(first as u32, first as u32 + 1);
+    let message = format!("{count} control characters, the first is U+{byte:04X}");
     Some(Warning { span, message })
 }
 
 /// NUL and its like; not tab, line ends, the page break and the end-of-file mark
-/// of old editors.
-pub(super) fn is_stray_control(c: char) -> bool {
-    c.is_ascii_control()
-        && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}')
+/// of old editors. No byte of a longer character is one.
+pub(super) fn is_stray_control(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, b'\t'..=b'\r' | 0x1a) || byte == 0x7f
 }

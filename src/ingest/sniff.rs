@@ -52,6 +52,9 @@ pub(super) fn encoding(bytes: &[u8]) -> (&'static Encoding, usize) {
 /// UTF-8, also where a few bytes are damaged: other encodings of Chinese hardly
 /// ever form its sequences.
 fn is_utf8(bytes: &[u8]) -> bool {
+    if simdutf8::basic::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut wide, mut damaged) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         wide += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
@@ -75,6 +78,14 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// False where more than a fifth of the characters are none: bytes of a program or
 /// an image in whatever encoding.
 pub(super) fn reads_as_text(text: &str) -> bool {
+    // Hardly any text has as many characters that may be odd by their first byte.
+    let characters = bytecount::num_chars(text.as_bytes());
+    let suspect = |&byte: &u8| {
+        super::decode::is_stray_control(byte) | matches!(byte, 0xc2 | 0xee | 0xef)
+    };
+    if count(text.as_bytes(), suspect) * 5 <= characters {
+        return true;
+    }
     let (mut all, mut odd) = (0usize, 0usize);
     for c in text.chars() {
         all += 1;
@@ -85,6 +96,14 @@ pub(super) fn reads_as_text(text: &str) -> bool {
 
 fn is_odd(c: char) -> bool {
     c == '\u{fffd}'
-        || super::decode::is_stray_control(c)
+        || u8::try_from(c).is_ok_and(super::decode::is_stray_control)
         || matches!(c, '\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}')
+}
+
+/// How many bytes a test holds for, in steps that the compiler takes many bytes at a
+/// time.
+pub(super) fn count(bytes: &[u8], holds: impl Fn(&u8) -> bool) -> usize {
+    let chunks = bytes.chunks(u8::MAX.into());
+    let sums = chunks.map(|chunk| chunk.iter().map(|byte| u8::from(holds(byte))).sum());
+    sums.map(|sum: u8| usize::from(sum)).sum()
 }

@@ -256,7 +256,9 @@ impl Parser<'_> {
             }
             // 秋季比武: the season is part of a name, unless what follows is about time.
             Unit::Season(season) if is_of_year(season) && moment.edge.is_none() => {
-                self.chat || !class(next).is_han() || "以期里前后的到至和、是为".contains(next)
+                self.chat
+                    || !class(next).is_han()
+                    || "以期里前后的到至和、是为".contains(next)
             }
             Unit::Month(MonthRef::Written(_)) => {
                 let counted = "个第每几".contains(self.before(at).unwrap_or(' '));
