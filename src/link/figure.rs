@@ -428,7 +428,8 @@ impl Sentence<'_, '_> {
         let tokens = tokens(self.passage, item.clone());
         let verb = tokens.iter().enumerate().skip(1).find(|(_, t)| {
             let deictic = organisations.deictic_at(chars, item.start) == Some(t.start);
-            let body = t.start > item.start + 2 && organisations.ends_at(chars, t.start);
+            let body = t.start > item.start + 2
+                && organisations.before(chars, t.start).is_some();
             t.is(Sense::Act) && (body || deictic)
         });
         match verb {

@@ -217,9 +217,9 @@ impl Scope<'_, '_> {
             let target = tokens(self.passage, rest.clone());
             if matches!(target[..], [_, plan] if plan.is(Sense::Plan)) {
                 let clause = tokens(self.passage, self.clause(self.at));
-                let reached = clause
-                    .iter()
-                    .any(|t| matches!(t.sense(), Some(Sense::Reach | Sense::Level | Sense::Regain)));
+                let reached = clause.iter().any(|t| {
+                    matches!(t.sense(), Some(Sense::Reach | Sense::Level | Sense::Regain))
+                });
                 return Some(if reached { Status::Stated } else { Status::Planned });
             }
         }

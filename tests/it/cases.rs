@@ -78,7 +78,10 @@ impl Want {
                         None => "none",
                     };
                     says(&self.item, slice(figure.and_then(|figure| figure.item)))
-                        && says(&self.basis, slice(figure.and_then(|figure| figure.basis)))
+                        && says(
+                            &self.basis,
+                            slice(figure.and_then(|figure| figure.basis)),
+                        )
                         && says(&self.change, change)
                 }
             }

@@ -374,6 +374,7 @@ fn ambiguous_time(number: &Numeral, chars: &[char], unit: usize, bare: bool) -> 
 /// True where a noun follows a number without a unit: 上亿群众; in 8万涨到15万元 a verb
 /// does.
 pub(super) fn noun_behind(chars: &[char], at: usize) -> bool {
-    let noun = |c: char| class(c) == Class::Han && !"涨增升降减跌到至为是的在以".contains(c);
+    let noun =
+        |c: char| class(c) == Class::Han && !"涨增升降减跌到至为是的在以".contains(c);
     chars.get(at).is_some_and(|&c| noun(c))
 }
