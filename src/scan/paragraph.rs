@@ -12,7 +12,7 @@ pub(crate) fn scan_paragraph(cx: Cx<'_>, out: &mut Scan) {
     let mut floor = 0;
     while at < cx.chars.len() {
         if is_idle(cx, at) {
-            debug_assert!(best(cx, at, floor).is_none(), "nothing starts at {at}");
+            debug_assert!(longest(cx, at, floor).is_none(), "nothing starts at {at}");
             at += 1;
             continue;
         }
@@ -50,6 +50,11 @@ fn best(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     if let Some(person) = person::at(cx, at) {
         return Some(Found::Skipped(person));
     }
+    longest(cx, at, floor)
+}
+
+/// The longest reading that starts at `at`.
+fn longest(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let date = date_at(cx, at);
     let name = name::at(cx, at).map(Found::Skipped);
     let labelled = name::label_before_date(cx.chars, at).is_some();
