@@ -240,10 +240,21 @@ fn last_change(tokens: &[Token], reading: &mut Reading) -> Option<Change> {
 
 /// The noun phrase before a comparison.
 fn subject_of(before: &[Token], reading: &mut Reading) -> Option<Range<usize>> {
-    let before = trim(before);
+    let before = trim(before_versus(before));
     reading.subject = span(before);
     reading.weak = matches!(before, [only] if only.is(Sense::Weak));
     phrase::ending(before)
+}
+
+/// 渔获量与去年同期相比: what stands before 与.
+fn before_versus(tokens: &[Token]) -> &[Token] {
+    let versus = tokens.iter().rposition(|t| t.is(Sense::Versus));
+    let with = versus.and_then(|at| {
+        tokens[..at].iter().rposition(|t| {
+            matches!(t.sense(), Some(Sense::Conjunction | Sense::Preposition | Sense::Than))
+        })
+    });
+    with.map_or(tokens, |at| &tokens[..at])
 }
 
 fn span(tokens: &[Token]) -> Option<Range<usize>> {

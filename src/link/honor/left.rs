@@ -215,7 +215,7 @@ impl View<'_> {
                     length > 1
                         || matches!(
                             self.chars[at],
-                            '在' | '以' | '于' | '因' | '由' | '获'
+                            '在' | '以' | '于' | '因' | '由' | '获' | '继'
                         )
                 }) && !self.in_name(at, end)
             })
