@@ -152,9 +152,11 @@ impl Head<'_, '_> {
         }
         let end = members.last().map_or(range.end, |last| last.end);
         let mut found = self.whole(range.start..end, who, next);
+        // 县委领导讲话97篇: told of only where it acts.
+        let acts = self.tokens.get(next).is_none_or(predicate);
         if members.len() > 1 {
             found.members = members;
-        } else if found.bare_figure && who != Who::Place {
+        } else if found.bare_figure && who != Who::Place || who == Who::Bare && !acts {
             // 城镇社区12个: what is counted.
             return None;
         }
@@ -242,6 +244,12 @@ impl Head<'_, '_> {
             }
             TokenKind::Quoted => return true,
             TokenKind::Note => return at > from,
+            // 支出工会经费: a verb at the head is none of a name, but 检测中心 is one.
+            TokenKind::Linking(sense, _) if at == from && sense.is_verb() => {
+                return self.tokens.get(at + 1).is_some_and(|next| {
+                    self.is_end(next) && chars[next.start..next.end] == ['中', '心']
+                });
+            }
             TokenKind::Linking(sense, _) => match sense {
                 Sense::Head | Sense::Where | Sense::Plan | Sense::Weak => return true,
                 sense if sense.is_verb() => true,
@@ -312,9 +320,18 @@ impl Head<'_, '_> {
                 None => t.tag().starts_with(['v', 'd', 'p', 'z']),
             });
             let han = chars[first.start..end].iter().all(|&c| class(c).is_han());
-            let enough = given == 2 || given == 1 && known;
-            (cut && fits && verb && han && enough).then_some(end)
+            (cut && fits && verb && han && given == 2).then_some(end)
         })
+    }
+}
+
+/// A verb, or what leads to one.
+fn predicate(token: &Token) -> bool {
+    match token.sense() {
+        Some(sense) => {
+            sense.is_verb() || matches!(sense, Sense::Adverb | Sense::Preposition)
+        }
+        None => token.tag().starts_with(['v', 'd', 'p']),
     }
 }
 

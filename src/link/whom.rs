@@ -16,6 +16,9 @@ const KNOWN: usize = 16;
 /// How far back in the paragraph 该校 looks for a school.
 const BACK: usize = 200;
 
+/// 中共白石县委 is the committee of 白石县.
+const PARTY: &str = "中共";
+
 /// The words for a subject, and the name that they stand for.
 pub(crate) type Named = (Span, Span);
 
@@ -332,8 +335,9 @@ impl Whom {
 fn prefix(source: &Source<'_>, name: Span, word: &[char]) -> Option<Span> {
     let text = source.slice(name);
     let word: String = word.iter().collect();
-    let at = text.find(&*word).filter(|&at| at > 0)?;
-    Some(Span::new(name.start(), name.start() + (at + word.len()) as u32))
+    let head = if text.starts_with(PARTY) { PARTY.len() } else { 0 };
+    let at = text.get(head..)?.find(&*word).filter(|&at| at > 0)? + head;
+    Some(Span::new(name.start() + head as u32, name.start() + (at + word.len()) as u32))
 }
 
 fn in_name(token: &Token) -> bool {

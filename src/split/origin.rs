@@ -39,7 +39,7 @@ pub(crate) fn origin(source: &Source<'_>, lexicon: &Lexicon, part: &Part) -> Ori
     }
     let titled = part.title.and_then(|title| {
         origin.title_date = title_date(&mut reader, title);
-        let unit = unit_at_head(&mut reader, title);
+        let unit = unit_at_head(&mut reader, lexicon, title);
         unit.or_else(|| place_at_head(&mut reader, lexicon, title))
     });
     origin.issuer = signed.or(titled);
@@ -73,7 +73,10 @@ fn place_at_head(
         .iter()
         .skip_while(|word| word.range.start < end)
         .take(NAME_REACH)
-        .take_while(|word| !word.tag.starts_with(['p', 'c', 'u', 'd', 'w']))
+        .take_while(|word| {
+            !word.tag.starts_with(['p', 'c', 'u', 'd', 'm', 'w'])
+                && chars[word.range.clone()].iter().all(|&c| class(c).is_han())
+        })
         .filter(|word| {
             let found = lexicon.organisations.before(chars, word.range.end);
             found.is_some_and(|(length, body, _)| {
@@ -116,7 +119,11 @@ fn title_date(reader: &mut Reader<'_, '_>, title: Span) -> Option<Span> {
 }
 
 /// The organisation that a title begins with: up to the last word for a kind of organisation before the year or the verb.
-fn unit_at_head(reader: &mut Reader<'_, '_>, span: Span) -> Option<Span> {
+fn unit_at_head(
+    reader: &mut Reader<'_, '_>,
+    lexicon: &Lexicon,
+    span: Span,
+) -> Option<Span> {
     let structure = reader.structure;
     let folded = reader.read(span);
     let chars = folded.chars();
@@ -131,7 +138,19 @@ fn unit_at_head(reader: &mut Reader<'_, '_>, span: Span) -> Option<Span> {
         structure.ends(chars, end, Cue::UNIT)
             && structure.at(chars, end, Cue::UNIT).is_none_or(|_| end >= start + run)
     });
-    let end = ends.min()?;
+    // 实干笃行, 经济运行: a common word that ends so is no organisation.
+    let words = lexicon.words.tag(chars, start..start + run);
+    let names = |&end: &usize| {
+        words.iter().any(|word| {
+            let length = word.range.len();
+            let tail = lexicon.organisations.before(chars, end);
+            let whole = tail.is_some_and(|(tail, _, _)| tail >= length);
+            let proper = matches!(&*word.tag, "ns" | "nt" | "nz" | "x");
+            word.range.end == end && (length != 2 || whole || proper)
+        })
+    };
+    let mut ends = ends.filter(names);
+    let end = ends.next()?;
     // A longer name goes on: 水务局工会.
     Some(folded.span(start..end))
 }
