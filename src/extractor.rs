@@ -9,9 +9,9 @@ use crate::report::{
 };
 use crate::scan::damage::survey;
 use crate::scan::date::{Resolver, parse};
-use crate::scan::{Cx, Scan, scan_paragraph};
+use crate::scan::{Cx, Mention, Scan, Skipped, Value, scan_paragraph};
 use crate::split::{Origin, Paragraph, Part, Role, Split, origin, sentences, split};
-use crate::text::{Folded, Source, Span};
+use crate::text::{Class, Folded, Source, Span, class};
 use crate::value::Civil;
 
 /// Extracts facts from texts; built once, shared between threads.
@@ -146,6 +146,10 @@ impl Worker<'_> {
         document: &mut Document,
     ) {
         self.scan(source, paragraph);
+        if let Some(span) = two_readings(source, &self.folded, &mut self.scan) {
+            let message = "a number broken by a line end, two readings".to_owned();
+            document.warnings.push(Warning { span, message });
+        }
         if matches!(paragraph.role, Role::Body | Role::Heading) {
             let harms = self.scan.harms.iter();
             document.warnings.extend(harms.map(|harm| Warning {
@@ -190,6 +194,44 @@ impl Worker<'_> {
                 .sum(),
         }
     }
+}
+
+/// 护林款2 and 2.8万元 on two lines are 22.8 or 2.8: the figure is taken back.
+fn two_readings(source: &Source<'_>, folded: &Folded, scan: &mut Scan) -> Option<Span> {
+    let chars = folded.chars();
+    let broken = |mention: &Mention| {
+        let figure = matches!(mention.value, Value::Figure(_));
+        let head = chars[..mention.start].iter().all(|&c| c == ' ')
+            || chars[..mention.start].ends_with(&[' ']);
+        let start = folded.span(mention.start..mention.end).start();
+        (figure && head && chars[mention.start].is_ascii_digit())
+            .then(|| digits_above(source, start))?
+    };
+    let mut found = scan.mentions.iter().enumerate();
+    let (index, from) = found.find_map(|(i, mention)| Some((i, broken(mention)?)))?;
+    let mention = scan.mentions.remove(index);
+    let (start, end) = (mention.start, mention.end);
+    scan.skipped.push(Skipped { start, end, reason: None });
+    scan.skipped.sort_by_key(|skipped| skipped.start);
+    Some(Span::new(from, folded.span(start..end).end()))
+}
+
+/// Where the digits start that the line above ends with, behind a word: 护林款2.
+fn digits_above(source: &Source<'_>, start: u32) -> Option<u32> {
+    let window = Span::new(start.saturating_sub(64), start);
+    let text = (0..4).find_map(|n| {
+        let window = Span::new(window.start() + n, start);
+        source.text().get(window.range())
+    })?;
+    let above = text.trim_end();
+    let digits = above.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
+    let word = &above[..above.len() - digits];
+    let last = word.chars().next_back()?;
+    let broken = text[above.len()..].contains('\n')
+        && (1..4).contains(&digits)
+        && class(last) == Class::Han
+        && !"第图表件篇章节页之号条组期".contains(last);
+    broken.then(|| start - (text.len() - word.len()) as u32)
 }
 
 /// A title of 2031 over a body that speaks of other years only.

@@ -99,6 +99,12 @@ fn continues(
     if is_salutation(structure, &head) {
         return false;
     }
+    // 4 and .6万 on two lines are one number: a line cannot start with a point.
+    if matches!(head[..], ['.', digit, ..] if digit.is_ascii_digit())
+        && tail.last().is_some_and(char::is_ascii_digit)
+    {
+        return true;
+    }
     let broken_off = matches!(head.first(), Some('。' | ',' | '、' | '.' | '%' | ';'))
         || tail
             .last()
