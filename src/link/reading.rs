@@ -251,7 +251,10 @@ fn before_versus(tokens: &[Token]) -> &[Token] {
     let versus = tokens.iter().rposition(|t| t.is(Sense::Versus));
     let with = versus.and_then(|at| {
         tokens[..at].iter().rposition(|t| {
-            matches!(t.sense(), Some(Sense::Conjunction | Sense::Preposition | Sense::Than))
+            matches!(
+                t.sense(),
+                Some(Sense::Conjunction | Sense::Preposition | Sense::Than)
+            )
         })
     });
     with.map_or(tokens, |at| &tokens[..at])

@@ -319,7 +319,8 @@ impl Head<'_, '_> {
                 }
                 None => t.tag().starts_with(['v', 'd', 'p', 'z']),
             });
-            let han = chars[first.start..end].iter().all(|&c| class(c).is_han());
+            let name = chars.get(first.start..end).unwrap_or_default();
+            let han = name.iter().all(|&c| class(c).is_han());
             (cut && fits && verb && han && given == 2).then_some(end)
         })
     }
