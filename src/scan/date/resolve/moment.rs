@@ -149,6 +149,7 @@ impl Resolver {
                 };
                 // *月**日 behind 20__年: where nothing can be read nothing is known.
                 let hidden = moment.year.is_none()
+                    && left.is_none()
                     && part.number().is_none()
                     && year.number().is_none();
                 return Some((if hidden { Year::UNKNOWN } else { year }, part));
