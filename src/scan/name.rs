@@ -140,7 +140,11 @@ fn hidden_name(cx: Cx<'_>, at: usize) -> Option<usize> {
     let known = cx.lexicon.names.heads.at(cx.chars, end);
     let unit = cx.lexicon.units.at(cx.chars, end);
     match (known, unit) {
-        (Some((noun, ())), Some((unit, _))) if unit > noun => None,
+        (Some((noun, ())), Some((unit, _)))
+            if unit > noun || unit == noun && is_counted(cx.chars, at, end + unit) =>
+        {
+            None
+        }
         (Some((noun, ())), _) => Some(end + noun),
         (None, None)
             if next.is_some_and(|c| {
@@ -151,6 +155,12 @@ fn hidden_name(cx: Cx<'_>, at: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// 学校xxx所, with nothing behind: the noun before is counted, not named.
+fn is_counted(chars: &[char], start: usize, end: usize) -> bool {
+    let noun = start > 0 && class(chars[start - 1]) == Class::Han;
+    noun && chars.get(end).is_none_or(|&c| matches!(class(c), Class::Stop | Class::Comma))
 }
 
 /// `https://…`: the end of an address.

@@ -74,6 +74,8 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
     let chars = cx.chars;
     let one = Decimal::ONE;
     let tenth = Decimal::new(1, 1);
+    // 3个多百分点
+    let more = matches!(chars.get(at + 1), Some('多' | '余'));
     let (end, unit, factor) = match chars.get(at)? {
         '%' => (at + 1, Unit::Percent, one),
         '‰' => (at + 1, Unit::Percent, tenth),
@@ -81,7 +83,7 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
             (at + 1, Unit::Times, one)
         }
         '个' if starts(chars, at + 1, "百分点") => (at + 4, Unit::Point, one),
-        '个' if starts(chars, at + 1, "多百分点") => (at + 5, Unit::Point, one),
+        '个' if more && starts(chars, at + 2, "百分点") => (at + 5, Unit::Point, one),
         '个' if elliptic_points(chars, at) => (at + 1, Unit::Point, one),
         '、' | '和' if elliptic_points(chars, at.wrapping_sub(1)) => {
             (at, Unit::Point, one)
@@ -99,7 +101,12 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         amount = Amount::Exact(tens.checked_add(ones)?);
         end += 1;
     }
-    Some(finish(cx, number, end, unit, amount))
+    let more = more && unit == Unit::Point;
+    let mut measured = finish(cx, number, end, unit, amount);
+    if more && measured.qualifier == Qualifier::Exact {
+        measured.qualifier = Qualifier::Over;
+    }
+    Some(measured)
 }
 
 /// 五 in 八成五, where nothing goes on with it.
@@ -128,10 +135,9 @@ fn tenths(cx: Cx<'_>, number: &Numeral, at: usize) -> bool {
     };
     small
         && cx.chars.get(at + 1).is_none_or(|&c| {
-            !class(c).is_han()
-                || "的多以左是在来半和、职农企人女党学".contains(c)
-                    && !starts(cx.chars, at + 1, "人")
-                || ones_behind(cx, at + 1).is_some()
+            let word =
+                "立功绩员本果人为年套交长都效品型熟就分语名风灾像全天见败".contains(c);
+            !word || ones_behind(cx, at + 1).is_some()
         })
 }
 
