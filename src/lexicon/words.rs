@@ -76,15 +76,18 @@ impl Words {
 
 fn load() -> Jieba {
     let mut jieba = Jieba::empty();
+    let load = |jieba: &mut Jieba, dict: &str| {
+        let loaded = jieba.load_dict(&mut dict.as_bytes());
+        loaded.expect("the embedded dictionaries are well formed");
+    };
     // The first to name a word gives its part of speech, the last its frequency: our
     // own words come first and last.
-    for dict in [DOMAIN, COMMON, DOMAIN] {
-        let mut bytes = dict.as_bytes();
-        jieba.load_dict(&mut bytes).expect("the embedded dictionaries are well formed");
-    }
+    load(&mut jieba, DOMAIN);
+    load(&mut jieba, COMMON);
     for word in Linking::compounds() {
         jieba.add_word(word, Some(LINKING_FREQUENCY), Some("v"));
     }
+    load(&mut jieba, DOMAIN);
     jieba
 }
 
