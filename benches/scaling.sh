@@ -2,12 +2,14 @@
 # What only a run of the command shows: two threads against one, memory by the size of
 # a corpus and of a document, one small file from start to finish.
 #
-#   benches/scaling.sh [MB]    size of the larger corpus and of the long document, 200
+#   benches/scaling.sh [CORPUS [DOCUMENT]]    sizes of the larger corpus and of the long
+#                                             document in MB, 200 each
 #
 # Needs GNU time. Times are medians of five runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-megabytes=${1:-200}
+corpus=${1:-200}
+document=${2:-200}
 
 if [ ! -x /usr/bin/time ]; then
   echo 'skipped: GNU time is not installed'
@@ -48,12 +50,12 @@ for input in small small.jsonl; do
   done
 done
 
-"$bench" files large $((megabytes * 125)) 8000
+"$bench" files large $((corpus * 125)) 8000
 read -r wall cpu peak < <(measure 1 "$shilu" extract -q --format jsonl --threads 2 large)
-row "$megabytes MB in files of 8 kB, threads: 2" "$wall" "$cpu" "$peak"
+row "$corpus MB in files of 8 kB, threads: 2" "$wall" "$cpu" "$peak"
 rm -r large
 
-for size in $((megabytes / 10)) "$megabytes"; do
+for size in $((document / 10)) "$document"; do
   "$bench" files long 1 $((size * 1000000))
   read -r wall cpu peak < <(measure 1 "$shilu" extract -q --format jsonl long)
   row "one document of $size MB" "$wall" "$cpu" "$peak"
