@@ -239,6 +239,13 @@ impl View<'_> {
         body.is_some_and(|(length, ())| length < window.len() || length > 1)
     }
 
+    /// Whether the name of an organisation ends there, one that confers or another.
+    pub(super) fn ends_in_body(&self, range: Range<usize>) -> bool {
+        let Some(window) = self.chars.get(range.clone()) else { return false };
+        let unit = self.words.units.before(window, window.len()).is_some();
+        unit || self.ends_in_grantor(range)
+    }
+
     /// Whether the verb confers something that has a name.
     fn is_award(&self, item: &Item, any_name: bool) -> bool {
         let length = item.name.len();

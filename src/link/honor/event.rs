@@ -82,16 +82,21 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// head.
     fn remember_subject(&mut self, sentence: &Range<usize>) {
         let view = self.view;
-        let start = view.strip_lead(sentence.start, sentence.end);
+        let mut start = view.strip_lead(sentence.start, sentence.end);
+        // 为丰富职工文化生活,柏汀分行工会…: the subject stands in the clause behind.
+        if view.cue(Cue::Preposition, start).is_some() {
+            let comma = view.clause_end(start, sentence.end);
+            if view.char(comma) == Some(',') {
+                start = view.strip_lead(comma + 1, sentence.end);
+            }
+        }
         let end = view.clause_end(start, sentence.end).min(start + 24);
         if let Some(person) = view.person(start, end) {
             self.memory.subject = Some(view.span(person));
             return;
         }
         let head = (start + 2..=end).find(|&to| {
-            let window = &view.chars[start..to];
-            let body = view.words.units.before(window, window.len());
-            body.is_some() && (to == end || self.over(start, to, end))
+            view.ends_in_body(start..to) && (to == end || self.over(start, to, end))
         });
         let pronoun = matches!(view.char(start), Some('我' | '本' | '该' | '全'));
         if let Some(to) = head
@@ -106,10 +111,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Whether no longer name starts here: no other body ends soon after.
     fn over(&self, start: usize, to: usize, end: usize) -> bool {
         let view = self.view;
-        !(to + 1..=end.min(to + 6)).any(|longer| {
-            let window = &view.chars[start..longer];
-            view.words.units.before(window, window.len()).is_some()
-        })
+        !(to + 1..=end.min(to + 6)).any(|longer| view.ends_in_body(start..longer))
     }
 
     fn event(
