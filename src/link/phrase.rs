@@ -20,7 +20,7 @@ pub(crate) fn ending(tokens: &[Token]) -> Option<Range<usize>> {
         && (verb.len(), noun.len()) == (1, 1)
         && verb.tag() == "v"
         && is_noun(noun)
-        && (noun.is(Sense::Head) || !noun.indicator)
+        && (!noun.indicator || verb.is(Sense::Act) && noun.is(Sense::Head))
     {
         return span(tokens, end - 1, end);
     }
