@@ -91,13 +91,17 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         }
         let end = view.clause_end(start, sentence.end).min(start + 24);
-        if let Some(person) = view.person(start, end) {
-            self.memory.subject = Some(view.span(person));
-            return;
-        }
         let head = (start + 2..=end).find(|&to| {
             view.ends_in_body(start..to) && (to == end || self.over(start, to, end))
         });
+        // 柏汀港工会 begins as a name of a person would.
+        let person = view.person(start, end);
+        if let Some(person) =
+            person.filter(|person| head.is_none_or(|to| to <= person.end))
+        {
+            self.memory.subject = Some(view.span(person));
+            return;
+        }
         let pronoun = matches!(view.char(start), Some('我' | '本' | '该' | '全'));
         if let Some(to) = head
             && (pronoun || to - start > 2)
