@@ -44,6 +44,8 @@ impl Folded {
         let mut blank = blank;
         let mut gloss_until = 0;
         let folds = Folds::get();
+        // Who writes 。 writes it everywhere.
+        let dots = text.contains(['.', '．']) && !text.contains(['。', '｡']);
         // Han text has one character in three bytes.
         self.chars.reserve(text.len() / 2);
         self.places.reserve(text.len() / 2);
@@ -51,8 +53,11 @@ impl Folded {
             if offset < gloss_until {
                 continue;
             }
-            let Some(c) = folds.fold(original) else { continue };
+            let Some(mut c) = folds.fold(original) else { continue };
             match c {
+                '.' if dots && self.is_stop(&text[offset + original.len_utf8()..]) => {
+                    c = '。';
+                }
                 ' ' => {
                     blank = match (blank, original) {
                         (Blank::None, ' ') => Blank::One,
@@ -107,6 +112,16 @@ impl Folded {
                 solid(last) && solid(next) || word(last) && word(next) && next != '%'
             }
         }
+    }
+
+    /// Whether a full stop in ASCII ends a sentence: Han characters on both sides, and no
+    /// numeral before it, which it would make a label.
+    fn is_stop(&self, rest: &str) -> bool {
+        let worded =
+            |c: char| matches!(class(c), Class::Han | Class::Close | Class::Open);
+        let before = self.chars.last().is_some_and(|&c| worded(c) || c == '%');
+        let after = rest.chars().next().is_some_and(|c| worded(c) || class(c).is_han());
+        before && after
     }
 
     /// Length in bytes of a reading gloss at the head of `rest`: a pinyin syllable
@@ -203,6 +218,9 @@ mod tests {
             ("水务局\u{3000}\u{3000}王二", "水务局 王二"),
             ("。\u{3000}\u{3000}我站", "。我站"),
             ("零\u{200b}宽", "零宽"),
+            ("清渠.护堤", "清渠。护堤"),
+            ("清渠。护堤.巡湖", "清渠。护堤.巡湖"),
+            ("一.清渠3.5米.", "一.清渠3.5米."),
         ] {
             assert_eq!(folded(text).0, want, "{text:?}");
         }
