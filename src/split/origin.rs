@@ -146,7 +146,8 @@ fn unit_at_head(
             let tail = lexicon.organisations.before(chars, end);
             let whole = tail.is_some_and(|(tail, _, _)| tail >= length);
             let proper = matches!(&*word.tag, "ns" | "nt" | "nz" | "x");
-            word.range.end == end && (length != 2 || whole || proper)
+            let bank = chars[end - 1] == '行' && tail.is_none();
+            word.range.end == end && !bank && (length != 2 || whole || proper)
         })
     };
     let mut ends = ends.filter(names);
