@@ -50,6 +50,9 @@ pub(super) fn duration(
     if let Some(found) = vague(chars, dates, at) {
         return Some(found);
     }
+    if let Some(found) = range(chars, dates, at) {
+        return Some(found);
+    }
     let mut parts = vec![part(chars, dates, at, alone)?];
     while parts.len() < 8 {
         let end = parts.last().map_or(at, |part| part.end);
@@ -101,6 +104,40 @@ fn between(chars: &[char], dates: &Dates, low: &Duration) -> Option<Duration> {
     })
 }
 
+/// 3至5年, 两三天: the unit stands behind the upper end.
+fn range(chars: &[char], dates: &Dates, at: usize) -> Option<Duration> {
+    let pair = chars.get(at..at + 2).and_then(|pair| {
+        let digit = |c: char| match c {
+            '两' => Some(2),
+            _ => "一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u8 + 1),
+        };
+        let (low, high) = (digit(pair[0])?, digit(pair[1])?);
+        let near = high == low + 1 || (low, high) == (3, 5);
+        near.then_some((Decimal::from(low), at + 1))
+    });
+    let (low, next) = match pair {
+        Some(found) => found,
+        None => {
+            let (end, low) = amount(chars, at)?;
+            let joint =
+                ["至", "到", "-", "—", "~"].iter().find_map(|j| after(chars, end, j));
+            (low, joint?)
+        }
+    };
+    let high =
+        part(chars, dates, next, false).filter(|high| low < high.value && !high.split)?;
+    let (end, qualifier) = limit(chars, high.end, high.over);
+    Some(Duration {
+        start: at,
+        end,
+        value: Some(low),
+        value_max: Some(high.value),
+        unit: Some(high.unit),
+        seconds: None,
+        qualifier,
+    })
+}
+
 /// 几个月, 好几天, 大半年, 三天三夜: lengths without a number.
 fn vague(chars: &[char], dates: &Dates, at: usize) -> Option<Duration> {
     let start = ["好几", "几", "数", "大半", "小半"]
@@ -110,6 +147,11 @@ fn vague(chars: &[char], dates: &Dates, at: usize) -> Option<Duration> {
         Some(start) => {
             let counter = after(chars, start, "个");
             let from = counter.unwrap_or(start);
+            from + unit(chars, dates, from, counter.is_some(), false)?.0
+        }
+        None if chars.get(at) == Some(&'十') && chars.get(at + 1) == Some(&'几') => {
+            let counter = after(chars, at + 2, "个");
+            let from = counter.unwrap_or(at + 2);
             from + unit(chars, dates, from, counter.is_some(), false)?.0
         }
         None => {

@@ -108,7 +108,8 @@ pub(crate) enum Unit {
     LastWeekday(MonthRef, u8),
     /// The nth day of a month or year, from its end where negative.
     NthDay(Option<MonthRef>, i32),
-    /// The first so many days of a month or year, or from its first Monday.
+    /// The first so many days of a month or year, or from its first Monday; the last
+    /// ones where negative.
     FirstDays(Option<MonthRef>, i32, bool),
     /// So many seconds, days, months or years after the moment of writing.
     After(i32, Grain),

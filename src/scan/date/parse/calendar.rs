@@ -293,6 +293,7 @@ impl Parser<'_> {
             ("上个季度", -1),
             ("下个季度", 1),
             ("这个季度", 0),
+            ("这季", 0),
             ("上上个季度", -2),
             ("下下个季度", 2),
         ] {
@@ -301,7 +302,7 @@ impl Parser<'_> {
                 return Some((end, Unit::QuarterAfter(quarters)));
             }
         }
-        if self.is(at, '前') {
+        if self.is(at, '前') || self.is(at, '头') {
             // 提前两个月, 以前: no first months of a year.
             let other =
                 self.before(at).is_some_and(|c| "提以之此目空推往向靠".contains(c));

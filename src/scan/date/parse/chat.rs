@@ -44,7 +44,7 @@ impl Parser<'_> {
             }
             start += 1;
         }
-        let this = ["这", "本", "今"].iter().find_map(|w| self.starts(start, w));
+        let this = ["这", "本", "今", "呢"].iter().find_map(|w| self.starts(start, w));
         let counted = start > at || this.is_some();
         let start = if start == at { this.unwrap_or(at) } else { start };
         let start = if counted {
@@ -92,6 +92,9 @@ impl Parser<'_> {
         ] {
             for word in words {
                 let Some(start) = self.starts(at, word) else { continue };
+                if self.before(at) == Some('最') {
+                    return None;
+                }
                 let start = self.starts(start, "的").unwrap_or(start);
                 let one = matches!(word, "上" | "下") && self.is(start, '个');
                 let found =

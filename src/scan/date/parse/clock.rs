@@ -44,7 +44,13 @@ impl Parser<'_> {
         at: usize,
         part: Option<DayPart>,
     ) -> Option<(usize, Time, bool)> {
+        if let Some(found) = self.short_of(at, part) {
+            return Some(found);
+        }
         let (unit, number) = self.hour(at)?;
+        if let Some(found) = self.bare_meridiem(unit, number) {
+            return Some(found);
+        }
         let (end, minute, second, clear) = match self.chars.get(unit)? {
             ':' => self.digital(unit)?,
             '时' | '点' => self.spoken(unit)?,
@@ -63,6 +69,52 @@ impl Parser<'_> {
         let (hour, days) = full_hour(number, part);
         let clock = Clock::new(hour, minute, second)?;
         Some((end, Time { clock, days }, clear))
+    }
+
+    /// 差五分八点, 八点差一刻: minutes short of an hour.
+    fn short_of(&self, at: usize, part: Option<DayPart>) -> Option<(usize, Time, bool)> {
+        let minutes = |at: usize| {
+            let start = self.starts(at, "差")?;
+            let read = numeral(self.chars, start)?;
+            let number = read.small().filter(|n| (1..60).contains(n))?;
+            match self.chars.get(read.end)? {
+                '刻' if number < 4 => Some((read.end + 1, number * 15)),
+                '分' => {
+                    Some((self.starts(read.end, "分钟").unwrap_or(read.end + 1), number))
+                }
+                _ => None,
+            }
+        };
+        let hour = |at: usize| {
+            let (end, hour) = self.hour(at)?;
+            let end = self.starts(end, "点")?;
+            Some((self.starts(end, "钟").unwrap_or(end), hour))
+        };
+        let (end, hour, short) = match minutes(at) {
+            Some((next, short)) => {
+                let next = self.starts(next, "到").unwrap_or(next);
+                let (end, hour) = hour(next)?;
+                (end, hour, short)
+            }
+            None => {
+                let (next, hour) = hour(at)?;
+                let (end, short) = minutes(next)?;
+                (end, hour, short)
+            }
+        };
+        let (hour, days) = full_hour(hour, part);
+        let seconds = i32::from(hour) * 3600 - i32::from(short) * 60;
+        let clock = Clock::from_seconds(seconds.rem_euclid(86_400))?;
+        Some((end, Time { clock, days }, true))
+    }
+
+    /// `3pm`.
+    fn bare_meridiem(&self, at: usize, number: u8) -> Option<(usize, Time, bool)> {
+        let (end, part) = self.meridiem(at, None);
+        let part =
+            part.filter(|_| self.chat && (1..=12).contains(&number) && end > at + 1)?;
+        let (hour, days) = full_hour(number, Some(part));
+        Some((end, Time { clock: Clock::new(hour, 0, 0)?, days }, true))
     }
 
     /// An hour, 两 too.

@@ -42,7 +42,26 @@ impl Parser<'_> {
                 Moment::new(None, Unit::FirstDays(None, 7 * n, true)),
             ));
         }
+        if let Some((end, unit)) = self.last_months(at) {
+            return Some(Read::new(end, Moment::new(None, unit)));
+        }
         self.days_of(at, None)
+    }
+
+    /// 最后一个月, 最后三个月, 最后一个季度 of a year.
+    fn last_months(&self, at: usize) -> Option<(usize, Unit)> {
+        let (end, n) = self.counted(at, "最后", &[""])?;
+        let end = self.starts(end, "个").unwrap_or(end);
+        let (end, months) = match self.starts(end, "季度") {
+            Some(end) => (end, n.checked_mul(3)?),
+            None => (self.starts(end, "月")?, n),
+        };
+        let first = u8::try_from(13 - months).ok().filter(|m| (1..=12).contains(m))?;
+        let unit = match first {
+            12 => Unit::Month(MonthRef::Written(Part::Known(12))),
+            first => Unit::Months(first, 12),
+        };
+        Some((end, unit))
     }
 
     /// 第31天, 前4天, 最后一个星期一 behind a month.
@@ -60,6 +79,15 @@ impl Parser<'_> {
 
     /// 第N天 and 前N天 of a year or month; 倒数第N天 from its end.
     fn days_of(&self, at: usize, month: Option<MonthRef>) -> Option<Read> {
+        if let Some((end, n)) = self.counted(at, "最后", &["天", "日"])
+            && (1..=31).contains(&n)
+        {
+            let unit = match n {
+                1 => Unit::NthDay(month, -1),
+                _ => Unit::FirstDays(month, -n, false),
+            };
+            return Some(Read::new(end, Moment::new(None, unit)));
+        }
         let (start, sign) = match self.starts(at, "倒数") {
             Some(start) => (start, -1),
             None => (at, 1),
@@ -119,6 +147,19 @@ impl Parser<'_> {
         }
         let (end, sign) = direction(end)?;
         (grain != Grain::Vague).then_some((end, sum.checked_mul(sign)?, grain))
+    }
+
+    /// 前一天, 后第三天 behind a festival.
+    pub(super) fn shift_behind(&self, at: usize) -> Option<(usize, i32, Grain)> {
+        for (word, sign) in [("前的", -1), ("前", -1), ("后的", 1), ("后", 1)] {
+            let found = self
+                .counted(at, &format!("{word}第"), &["天"])
+                .or_else(|| self.counted(at, word, &["天"]));
+            if let Some((end, n)) = found {
+                return Some((end, sign * n, Grain::Day));
+            }
+        }
+        None
     }
 
     /// 第三天上午 without anything that it counts from.

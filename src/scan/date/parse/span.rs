@@ -164,6 +164,21 @@ impl Parser<'_> {
         if longer || self.chat && self.ends_open(end) {
             return None;
         }
+        // 元旦前一天, 春节后第一天.
+        if let What::Moment(moment) = expr.what
+            && self.chat
+        {
+            let name = if matches!(self.before(end), Some('前' | '后')) {
+                end - 1
+            } else {
+                end
+            };
+            if let Some((end, n, grain)) = self.shift_behind(name) {
+                let what = What::Shifted(moment, n, grain);
+                let expr = DateExpr { what, open: Open::Neither, compared: false };
+                return Some((end, expr, Rule::DateFestival));
+            }
+        }
         Some((end, expr, Rule::DateFestival))
     }
 
@@ -362,6 +377,9 @@ impl Parser<'_> {
         if let Some(range) = self.year_to_month(start == at, &left, first, next) {
             return Some(range);
         }
+        if let Some(range) = self.bare_years(start == at, &left, next) {
+            return Some(range);
+        }
         let (end, sign, right) = self.signed(next, month.is_some())?;
         let bare = year.is_none() && month.is_none();
         match sign {
@@ -423,6 +441,28 @@ impl Parser<'_> {
         let finer = matches!(to.moment.unit, Unit::Month(_) | Unit::Day(Some(_), _));
         let from = self.written_year(left, first).filter(|_| written && finer)?;
         Some((to.end, Moment::new(Some(from), Unit::Year), to.moment))
+    }
+
+    /// 2016到2018 in chat.
+    fn bare_years(
+        &self,
+        bare: bool,
+        left: &Numeral,
+        next: usize,
+    ) -> Option<(usize, Moment, Moment)> {
+        let right = numeral(self.chars, next)?;
+        let year = |read: &Numeral| {
+            let number: i32 = read.digits().parse().ok()?;
+            let sound = (1900..=2100).contains(&number) && read.digits().len() == 4;
+            let year = YearRef::Written(Year::known(number).filter(|_| sound)?);
+            Some((number, Moment::new(Some(year), Unit::Year)))
+        };
+        let ((first, from), (last, to)) = (year(left)?, year(&right)?);
+        let open = self
+            .chars
+            .get(right.end)
+            .is_none_or(|&c| !c.is_ascii_alphanumeric() && !"年.-/%:".contains(c));
+        (self.chat && bare && open && first < last).then_some((right.end, from, to))
     }
 
     /// A number with its sign.
@@ -611,9 +651,11 @@ impl Parser<'_> {
             return read;
         }
         let mut moment = Moment::new(Some(year), Unit::Year);
-        if let Some((end, edge)) = self.edge(end) {
-            moment.edge = Some(edge);
-            return Read::new(end, moment);
+        if let Some((after, edge)) = self.edge(end) {
+            // 20世纪初 is no day.
+            let whole = matches!(self.before(end), Some('纪' | '代'));
+            moment.edge = Some(edge).filter(|_| !whole);
+            return Read::new(after, moment);
         }
         let end = self.starts(end, "全年").unwrap_or(end);
         Read::new(end, moment)

@@ -22,7 +22,7 @@ pub(crate) fn triggered(dates: &Dates, chars: &[char], at: usize) -> bool {
         '首' => next(&['季']),
         '同' => next(&['期']),
         '昨' | '今' => next(&['(']),
-        '前' | '第' => next(&['(']) || sign_follows(chars, at + 1),
+        '前' | '第' | '头' => next(&['(']) || sign_follows(chars, at + 1),
         '农' | '阴' | '旧' => next(&['历']),
         '元' | '正' | '冬' | '腊' => next(&['月']),
         _ => false,
@@ -42,6 +42,7 @@ pub(crate) fn may_start_with(c: char) -> bool {
             | '昨'
             | '今'
             | '前'
+            | '头'
             | '第'
             | '农'
             | '阴'

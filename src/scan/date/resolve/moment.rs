@@ -26,7 +26,14 @@ impl Resolver {
         if from.unit == now && from.time.is_none() && to.unit == Unit::Today {
             start = self.instant(0).filter(|_| self.clock.is_some()).unwrap_or(start);
         }
-        let last = self.moment(to, Some(start), ground)?;
+        let last = match (to.unit, start.first_day()) {
+            // 下周一到周三: the first such day from the left end on.
+            (Unit::Weekday(None, day), Some(first)) => {
+                let ahead = (7 + i32::from(day) - i32::from(first.weekday())) % 7;
+                at_time(first.plus_days(ahead)?.into(), to.time)?.into()
+            }
+            _ => self.moment(to, Some(start), ground)?,
+        };
         let mut end = last.end()?;
         if from.unit == now
             && let (Some(from), Some(to)) = (start.clock_part(), end.clock_part())

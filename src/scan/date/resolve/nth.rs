@@ -47,6 +47,9 @@ impl Resolver {
                 let (year, month) = year_and_month(None)?;
                 return days(nth_weekday(year, month, 1, 0)?, n);
             }
+            Unit::FirstDays(month, n, _) if n < 0 => {
+                return days(self.nth_day(moment, month, n, ground)?, -n);
+            }
             Unit::FirstDays(month, n, _) => {
                 return days(self.nth_day(moment, month, 1, ground)?, n);
             }
