@@ -1,4 +1,4 @@
-use super::{LexiconError, WordMap, rows};
+use super::{LexiconError, Row, WordMap, rows};
 use crate::report::Reason;
 
 /// Names and idioms that contain numerals.
@@ -9,6 +9,10 @@ pub(crate) struct Names {
     starts: Box<[bool; 0x10000]>,
     /// Nouns that make a mask before them a hidden name.
     pub(crate) heads: WordMap<()>,
+    /// What makes a number behind it a label: 表3.
+    pub(crate) before_numbers: WordMap<Reason>,
+    /// What makes a number before it part of a name: 12345热线.
+    pub(crate) after_numbers: WordMap<Reason>,
 }
 
 impl Names {
@@ -25,12 +29,7 @@ impl Names {
             include_str!("../../data/name/phrases.tsv"),
             &["word", "reason"],
         )? {
-            let reason = match row.cell("reason") {
-                "name" => Reason::Name,
-                "idiom" => Reason::Idiom,
-                "ordinal" => Reason::Ordinal,
-                _ => return Err(row.error("no such reason")),
-            };
+            let reason = reason(&row)?;
             let head = row.key().chars().next().and_then(|c| starts.get_mut(c as usize));
             if let Some(slot) = head {
                 *slot = true;
@@ -40,6 +39,34 @@ impl Names {
         let heads =
             rows("name/heads.tsv", include_str!("../../data/name/heads.tsv"), &["word"])?;
         let heads = heads.iter().map(|row| (row.key().into(), ()));
-        Ok(Names { phrases: WordMap::new(phrases), starts, heads: WordMap::new(heads) })
+        Ok(Names {
+            phrases: WordMap::new(phrases),
+            starts,
+            heads: WordMap::new(heads),
+            before_numbers: labels("before")?,
+            after_numbers: labels("after")?,
+        })
+    }
+}
+
+/// The words that stand on one side of a number and make it a label.
+fn labels(side: &str) -> Result<WordMap<Reason>, LexiconError> {
+    let text = include_str!("../../data/name/labels.tsv");
+    let rows = rows("name/labels.tsv", text, &["word", "side", "reason"])?;
+    let sides = |row: &&Row<'_>| matches!(row.cell("side"), "before" | "after");
+    if let Some(row) = rows.iter().find(|row| !sides(row)) {
+        return Err(row.error("the side is before or after"));
+    }
+    let of_side = rows.iter().filter(|row| row.cell("side") == side);
+    let words = of_side.map(|row| Ok((row.key().to_owned(), reason(row)?)));
+    Ok(WordMap::new(words.collect::<Result<Vec<_>, LexiconError>>()?))
+}
+
+fn reason(row: &Row<'_>) -> Result<Reason, LexiconError> {
+    match row.cell("reason") {
+        "name" => Ok(Reason::Name),
+        "idiom" => Ok(Reason::Idiom),
+        "ordinal" => Ok(Reason::Ordinal),
+        _ => Err(row.error("no such reason")),
     }
 }

@@ -119,6 +119,10 @@ pub enum Reason {
     Clock,
     /// Document, page, phone and view numbers.
     DocumentNumber,
+    /// A ratio or score, which has no kind: 3:2.
+    Ratio,
+    /// A number to which nothing gives a unit: a bare cell of a table, a lost %.
+    NoUnit,
 }
 
 /// What could not be read, in words.

@@ -4,6 +4,7 @@
 pub(crate) mod damage;
 pub(crate) mod date;
 pub(crate) mod figure;
+mod leftover;
 mod name;
 pub(crate) mod numeral;
 mod paragraph;

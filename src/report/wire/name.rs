@@ -96,6 +96,8 @@ names! {
         Ordinal = "ordinal",
         Clock = "clock",
         DocumentNumber = "document number",
+        Ratio = "ratio",
+        NoUnit = "no unit",
     }
     CheckKind { Parts = "parts", Sum = "sum", Part = "part", Chain = "chain" }
     Outcome {
