@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
+
+use rayon::ThreadPoolBuilder;
 
 /// Results of so many bytes may wait for an earlier one; then no more work is begun.
 /// So memory does not grow with the archive, and a long document holds nobody up.
@@ -24,10 +25,12 @@ pub(crate) fn ordered<T, S, R: Weighs, E>(
     work: impl Fn(&mut S, T) -> R + Sync,
     mut sink: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    if threads == 1 {
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    // One thread is the caller's, and so it is where the system gives no more.
+    let Some(pool) = pool.ok().filter(|_| threads > 1) else {
         let mut state = state();
         return items.try_for_each(|item| sink(work(&mut state, item)));
-    }
+    };
     let done =
         Done { waiting: BTreeMap::new(), weight: 0, working: threads, over: false };
     let shop = Shop {
@@ -35,9 +38,9 @@ pub(crate) fn ordered<T, S, R: Weighs, E>(
         done: Mutex::new(done),
         change: Condvar::new(),
     };
-    thread::scope(|scope| {
+    pool.in_place_scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(|| shop.work(&state, &work));
+            scope.spawn(|_| shop.work(&state, &work));
         }
         let outcome = shop.hand_on(&mut sink);
         lock(&shop.done).over = true;
@@ -148,7 +151,7 @@ mod tests {
             || (),
             |(), n: usize| {
                 // The first takes longest, so that the others must wait for it.
-                thread::sleep(std::time::Duration::from_micros(2000 / (n as u64 + 1)));
+                std::thread::sleep(std::time::Duration::from_micros(2000 / (n as u64 + 1)));
                 n
             },
             |n| {
