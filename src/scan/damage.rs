@@ -185,7 +185,8 @@ fn in_skipped(cx: Cx<'_>, skipped: &Skipped) -> Option<Harm> {
     }
     let grows = cx.lexicon.numbers.damage.grows.before(cx.chars, start).is_some();
     let scaled = text.iter().any(|c| matches!(c, '万' | '亿'));
-    let bare = grows && !scaled && skipped.reason.is_none() && ends_clause(cx, end);
+    let unitless = matches!(skipped.reason, None | Some(Reason::NoUnit));
+    let bare = grows && !scaled && unitless && ends_clause(cx, end);
     bare.then(|| harm(start, end, UNIT_MISSING))?
 }
 

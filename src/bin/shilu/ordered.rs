@@ -151,7 +151,9 @@ mod tests {
             || (),
             |(), n: usize| {
                 // The first takes longest, so that the others must wait for it.
-                std::thread::sleep(std::time::Duration::from_micros(2000 / (n as u64 + 1)));
+                std::thread::sleep(std::time::Duration::from_micros(
+                    2000 / (n as u64 + 1),
+                ));
                 n
             },
             |n| {

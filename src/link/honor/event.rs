@@ -95,10 +95,14 @@ impl<'r, 'a> Reader<'r, 'a> {
             view.ends_in_body(start..to) && (to == end || self.over(start, to, end))
         });
         // 柏汀港工会 begins as a name of a person would.
+        let apart = |person: &Range<usize>, to: usize| {
+            (person.end..to).any(|at| view.cue(Cue::Preposition, at).is_some())
+        };
         let person = view.person(start, end);
-        if let Some(person) =
-            person.filter(|person| head.is_none_or(|to| to <= person.end))
-        {
+        let person = person.filter(|person| {
+            head.is_none_or(|to| to <= person.end || apart(person, to))
+        });
+        if let Some(person) = person {
             self.memory.subject = Some(view.span(person));
             return;
         }

@@ -52,9 +52,9 @@ impl Parser<'_> {
             Some('比' | '较') => true,
             // 是2029年的1.12倍.
             _ if self.is(end, '的') => {
-                let behind = self.chars.get(end + 1..).unwrap_or(&[]).iter();
-                let number = |c: &&char| c.is_ascii_digit() || **c == '.';
-                behind.skip_while(number).next() == Some(&'倍')
+                let mut behind = self.chars.get(end + 1..).unwrap_or(&[]).iter();
+                let number = |c: &char| c.is_ascii_digit() || *c == '.';
+                behind.find(|c| !number(c)) == Some(&'倍')
             }
             Some('与' | '同' | '和') => {
                 let behind = self.chars.get(end..).unwrap_or(&[]).iter();
