@@ -1,5 +1,6 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod confidence;
 mod damage;
 mod dates;
 pub(crate) mod honors;
@@ -33,6 +34,7 @@ pub(crate) use words::{Tag, Words};
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]
 pub struct Lexicon {
+    pub(crate) confidence: confidence::Confidence,
     pub(crate) dates: Dates,
     pub(crate) linking: Linking,
     /// 增速, 降幅: how fast something changes.
@@ -52,6 +54,7 @@ impl Lexicon {
     pub fn embedded() -> Result<Self, LexiconError> {
         Ok(Lexicon {
             words: Words::default(),
+            confidence: confidence::Confidence::embedded()?,
             names: Names::embedded()?,
             numbers: Numbers::embedded()?,
             units: Units::embedded()?,

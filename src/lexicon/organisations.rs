@@ -4,7 +4,7 @@ use super::{LexiconError, WordMap, rows};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     /// An organisation whose name may hold a verb: 供水所.
-    Body,
+    Office,
     /// One whose name holds none: 医院.
     House,
     /// A place: it owns figures too.
@@ -38,7 +38,7 @@ impl Organisations {
         let mut ends = Vec::new();
         for row in rows("link/organisations.tsv", text, columns)? {
             let body = match row.cell("sense") {
-                "body" => Body::Body,
+                "body" => Body::Office,
                 "house" => Body::House,
                 "place" => Body::Place,
                 "none" => Body::None,

@@ -290,6 +290,7 @@ impl Adder<'_, '_> {
             sentence: self.state.sentence + sentence as u32,
             status: status(self.passage, range.start, mention, &bounds),
             rule,
+            confidence: self.passage.lexicon.confidence.of(rule),
             detail,
         }
     }

@@ -270,7 +270,7 @@ impl Head<'_, '_> {
         // 供水所: a verb goes on where the end of a name follows it.
         !verb
             || self.tokens.get(at + 1).is_some_and(|next| {
-                matches!(self.end(next), Some((_, Body::Body)))
+                matches!(self.end(next), Some((_, Body::Office)))
                     && !self.tokens.get(at + 2).is_none_or(counts)
             })
     }
@@ -288,7 +288,7 @@ impl Head<'_, '_> {
         let whole = token.len() <= length
             || unknown
             || long && token.len() > 2
-            || body == Body::Body && length > 1;
+            || body == Body::Office && length > 1;
         whole.then_some((length, body))
     }
 

@@ -15,6 +15,8 @@ pub struct Fact {
     pub status: Status,
     /// The rule that made it.
     pub rule: Rule,
+    /// The share of right answers that the rule gives at least, where it was measured.
+    pub confidence: Option<Decimal>,
     /// What it says.
     pub detail: Detail,
 }

@@ -16,6 +16,7 @@ use serde::Serialize;
 
 use super::{Document, line, wire};
 use crate::text::Source;
+use crate::value::Decimal;
 
 /// Version of the contract, the field `schema` of every document.
 pub const SCHEMA: &str = "1";
@@ -45,6 +46,9 @@ pub struct Style<'a> {
     /// The kinds of facts to write; all where empty. Facts keep their ids, so that
     /// `when` and `of` may name one that is not written.
     pub kinds: &'a [&'a str],
+    /// The least confidence of the facts to write; those whose rule was not measured
+    /// are written.
+    pub min_confidence: Option<Decimal>,
 }
 
 /// Appends one document as one line, with its line end.
@@ -71,8 +75,7 @@ pub fn write_styled(
         written.expect("memory takes every write");
     } else {
         let groups = wire::groups(document);
-        let cx =
-            wire::Cx { origin, source, document, kinds: style.kinds, groups: &groups };
+        let cx = cx(origin, source, document, style, &groups);
         line::write(out, &wire::Document::new(cx));
     }
 }
@@ -90,7 +93,7 @@ pub fn write_to(
     style: Style<'_>,
 ) -> io::Result<()> {
     let groups = wire::groups(document);
-    let cx = wire::Cx { origin, source, document, kinds: style.kinds, groups: &groups };
+    let cx = cx(origin, source, document, style, &groups);
     let document = wire::Document::new(cx);
     let written = if style.pretty {
         serde_json::to_writer_pretty(out, &document)
@@ -98,6 +101,17 @@ pub fn write_to(
         serde_json::to_writer(out, &document)
     };
     Ok(written?)
+}
+
+fn cx<'a>(
+    origin: &'a Origin<'a>,
+    source: &'a Source<'a>,
+    document: &'a Document,
+    style: Style<'a>,
+    groups: &'a [Option<u32>],
+) -> wire::Cx<'a> {
+    let (kinds, min_confidence) = (style.kinds, style.min_confidence);
+    wire::Cx { origin, source, document, kinds, min_confidence, groups }
 }
 
 #[cfg(test)]
@@ -167,6 +181,7 @@ mod tests {
             sentence: 0,
             status: Status::Stated,
             rule: Rule::CountUnit,
+            confidence: None,
             detail,
         };
         let kilometres = UnitFact::Counted {

@@ -94,6 +94,24 @@ fn no_files_are_an_empty_array() {
 }
 
 #[test]
+fn facts_of_surer_rules_can_be_asked_for() {
+    let folder = folder(&[]);
+    let facts = |least: &str| -> Vec<Value> {
+        let args = ["extract", "--min-confidence", least];
+        let stdout = shilu(folder.path(), &args, TEXT.as_bytes()).stdout;
+        let all: Value = serde_json::from_slice(&stdout).expect("JSON");
+        all[0]["facts"].as_array().expect("a list").clone()
+    };
+    let all = facts("0");
+    let measured = |fact: &&Value| fact["confidence"].is_string();
+    assert!(all.iter().any(|fact| measured(&fact)));
+    // No rule is beyond doubt: only those that were not measured are left.
+    assert_eq!(facts("1").len(), all.iter().filter(|f| !measured(f)).count());
+    let out = shilu(folder.path(), &["extract", "--min-confidence", "2"], b"");
+    assert_eq!(out.status.code(), Some(2));
+}
+
+#[test]
 fn kinds_leave_ids_as_they_are() {
     let folder = folder(&[]);
     let all = shilu(folder.path(), &["extract"], TEXT.as_bytes()).stdout;

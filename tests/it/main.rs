@@ -2,6 +2,7 @@
 
 mod cases;
 mod cli;
+mod confidence;
 mod corpus;
 mod fields;
 mod gold;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
-use shilu::Civil;
+use shilu::{Civil, Decimal};
 
 /// Exact, grounded facts from archives of Chinese work reports.
 #[derive(Debug, Parser)]
@@ -75,9 +75,21 @@ struct LowExtract {
     /// Print only facts of this kind; may be given several times.
     #[arg(long, value_enum, value_name = "KIND")]
     kind: Vec<Kind>,
+    /// Print only facts with this confidence, from 0 to 1, or more; facts of rules that
+    /// were not measured are printed.
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    min_confidence: Option<Decimal>,
     /// No summary.
     #[arg(long, short)]
     quiet: bool,
+}
+
+/// A share from 0 to 1.
+fn share(text: &str) -> Result<Decimal, &'static str> {
+    let share: Option<Decimal> = text.parse().ok();
+    share
+        .filter(|share| (Decimal::ZERO..=Decimal::ONE).contains(share))
+        .ok_or("a share is a number from 0 to 1, as in 0.95")
 }
 
 /// What `extract` needs.
@@ -89,6 +101,7 @@ pub(crate) struct Extract {
     pub(crate) reference_date: Option<Civil>,
     pub(crate) threads: usize,
     pub(crate) kinds: Vec<&'static str>,
+    pub(crate) min_confidence: Option<Decimal>,
     pub(crate) quiet: bool,
 }
 
@@ -262,6 +275,7 @@ impl From<LowExtract> for Extract {
             reference_date: low.reference_date,
             threads: low.threads.map_or_else(processors, usize::from),
             kinds: low.kind.iter().map(|kind| kind.name()).collect(),
+            min_confidence: low.min_confidence,
             quiet: low.quiet,
         }
     }

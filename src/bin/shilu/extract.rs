@@ -211,7 +211,11 @@ fn origin<'a>(path: &'a str, member: Option<&'a str>, input: &'a Input) -> Origi
 }
 
 fn style(args: &Extract) -> Style<'_> {
-    Style { pretty: args.format == Format::Json, kinds: &args.kinds }
+    Style {
+        pretty: args.format == Format::Json,
+        kinds: &args.kinds,
+        min_confidence: args.min_confidence,
+    }
 }
 
 /// Appends documents, each followed by its line end or, in an array, behind its comma.

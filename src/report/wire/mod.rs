@@ -14,7 +14,7 @@ use serde::{Serialize, Serializer};
 use super::json::Origin;
 use super::{Check, CheckKind, DateSource, Outcome, Reason};
 use crate::text::{Source, Span};
-use crate::value::Edtf;
+use crate::value::{Decimal, Edtf};
 use fact::Fact;
 use name::Name;
 use scalar::{FactId, Printed, SectionId, one_line};
@@ -27,6 +27,8 @@ pub(super) struct Cx<'a> {
     pub(super) document: &'a super::Document,
     /// The kinds of facts to write; all where empty.
     pub(super) kinds: &'a [&'a str],
+    /// The least confidence of the facts to write.
+    pub(super) min_confidence: Option<Decimal>,
     /// For each fact the check that it is part of, by index.
     pub(super) groups: &'a [Option<u32>],
 }
@@ -166,7 +168,9 @@ impl Serialize for Facts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Facts(cx) = *self;
         let wanted = |fact: &super::Fact| {
-            cx.kinds.is_empty() || cx.kinds.contains(&fact.detail.kind())
+            let least = cx.min_confidence.zip(fact.confidence);
+            let sure = least.is_none_or(|(least, confidence)| confidence >= least);
+            sure && (cx.kinds.is_empty() || cx.kinds.contains(&fact.detail.kind()))
         };
         let facts = (0..).zip(&cx.document.facts).filter(|(_, fact)| wanted(fact));
         serializer.collect_seq(facts.map(|(index, fact)| Fact::new(cx, index, fact)))
