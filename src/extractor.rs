@@ -9,7 +9,7 @@ use crate::report::{
 };
 use crate::scan::damage::survey;
 use crate::scan::date::{Resolver, parse};
-use crate::scan::{Cx, Mention, Scan, Skipped, Value, scan_paragraph};
+use crate::scan::{Cx, Mention, Scan, Skipped, Value, explain, scan_paragraph};
 use crate::split::{Origin, Paragraph, Part, Role, Split, origin, sentences, split};
 use crate::text::{Class, Folded, Source, Span, class};
 use crate::value::Civil;
@@ -176,6 +176,7 @@ impl Worker<'_> {
         let chars = self.folded.chars();
         scan_paragraph(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
         survey(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
+        explain(Cx { chars, lexicon: self.lexicon }, &mut self.scan);
         keep_for(&mut self.scan, paragraph.role);
     }
 

@@ -10,7 +10,7 @@ const SCALE: usize = 3;
 
 /// Gives their reason to the numerals that have none yet, where the marks around
 /// them show it.
-pub(super) fn explain(cx: Cx<'_>, scan: &mut Scan) {
+pub(crate) fn explain(cx: Cx<'_>, scan: &mut Scan) {
     for skipped in scan.skipped.iter_mut().filter(|s| s.reason.is_none()) {
         let marks = || reason(cx.chars, skipped.start, skipped.end);
         skipped.reason = label(cx, skipped.start, skipped.end).or_else(marks);

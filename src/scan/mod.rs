@@ -16,6 +16,7 @@ use crate::rule::Rule;
 use crate::value::{Amount, Qualifier};
 pub(crate) use date::DateExpr;
 pub(crate) use figure::bounds;
+pub(crate) use leftover::explain;
 pub(crate) use paragraph::scan_paragraph;
 
 /// What every scanner is given: the folded paragraph and the words.

@@ -1,5 +1,5 @@
 use super::figure::{self, Found};
-use super::{Cx, Mention, Scan, Skipped, Value, date, leftover, name, person};
+use super::{Cx, Mention, Scan, Skipped, Value, date, name, person};
 use crate::text::{Class, class};
 
 /// Finds the mentions of a paragraph in one pass from left to right, and accounts
@@ -34,7 +34,6 @@ pub(crate) fn scan_paragraph(cx: Cx<'_>, out: &mut Scan) {
         floor = if next > at + 1 { next } else { floor };
         at = next.max(at + 1);
     }
-    leftover::explain(cx, out);
 }
 
 /// True where one look at the character says that nothing starts with it, as it does

@@ -100,7 +100,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         };
         let person = view.person(start, end);
         let person = person.filter(|person| {
-            head.is_none_or(|to| to <= person.end || apart(person, to))
+            let called = view.cue(Cue::Person, person.end).is_some();
+            called || head.is_none_or(|to| to <= person.end || apart(person, to))
         });
         if let Some(person) = person {
             self.memory.subject = Some(view.span(person));
@@ -119,6 +120,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Whether no longer name starts here: no other body ends soon after.
     fn over(&self, start: usize, to: usize, end: usize) -> bool {
         let view = self.view;
+        let words = view.passage.lexicon.words.tag(view.chars, to..end.min(to + 6));
+        // 工会积极组织职工: an adverb ends the name.
+        if words.first().is_some_and(|word| word.tag.starts_with(['d', 'a'])) {
+            return true;
+        }
         !(to + 1..=end.min(to + 6)).any(|longer| view.ends_in_body(start..longer))
     }
 
