@@ -1,7 +1,8 @@
 use super::Found;
 use super::approx;
 use super::compose::mention;
-use super::measure::Measured;
+use super::measure::{Measured, Register, measured};
+use crate::lexicon::UnitRole;
 use crate::scan::numeral::{self, Form, Numeral};
 use crate::scan::{Cx, Unit};
 use crate::value::{Amount, Decimal, Qualifier};
@@ -13,6 +14,14 @@ fn hundred() -> Decimal {
 /// 百分之八十, 三分之二, `1/5` in percent.
 pub(super) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let (number, amount, end) = parts(cx, at)?;
+    // 三分之一公里 is a length, no share.
+    if let Some((_, index)) = cx.lexicon.units.at(cx.chars, end)
+        && cx.lexicon.units.entry(index)?.role == UnitRole::Measure
+    {
+        let number = Numeral { end, head_end: end, amount, ..number };
+        let found = measured(cx, &number, Register::Report)?;
+        return Some(mention(&number, found, approx::left(cx, at, floor, number.form)));
+    }
     let amount = match amount {
         Amount::Exact(n) => Amount::Exact(rounded(n.checked_mul(hundred())?)),
         Amount::Range(lo, hi) => {

@@ -7,7 +7,7 @@ use crate::recognize::{Recognized, Request};
 use crate::scan::name::url;
 use crate::scan::numeral::{self, Form, Numeral, Read};
 use crate::scan::{Currency, Cx, Unit, Value};
-use crate::text::{Folded, Source, Span, class};
+use crate::text::{Class, Folded, Source, Span, class};
 use crate::value::{Amount, Decimal, Qualifier};
 
 /// A value found, in folded positions.
@@ -159,11 +159,17 @@ fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
     if let Some(hit) = ordinal(cx, at).or_else(|| word(cx, at)) {
         return Some(hit);
     }
-    if let Some(hit) = fractional(cx, at, floor) {
+    let number = numeral::number(cx.lexicon, cx.chars, at);
+    let part = number.as_ref().and_then(|number| part_of(cx, number));
+    if part.is_none()
+        && let Some(hit) = fractional(cx, at, floor)
+    {
         return Some(hit);
     }
-    let number = spoken(cx, numeral::number(cx.lexicon, cx.chars, at)?);
-    let number = part_of(cx, &number).unwrap_or(number);
+    let number = part.or(number.map(|number| spoken(cx, number)))?;
+    if let Some(hit) = feet(cx, &number, floor) {
+        return Some(hit);
+    }
     let (head, found) = compose::range(cx, &number, Register::Chat)
         .or_else(|| discount(cx, &number).map(|m| (number.clone(), m)))
         .or_else(|| measured(cx, &number, Register::Chat).map(|m| (number.clone(), m)))
@@ -261,15 +267,37 @@ fn spoken(cx: Cx<'_>, mut number: Numeral) -> Numeral {
     shorter.unwrap_or(number)
 }
 
-/// 四分一升: a part of the unit behind.
+/// 四分一升, 三分之二公里: a part of the unit behind.
 fn part_of(cx: Cx<'_>, number: &Numeral) -> Option<Numeral> {
-    let end = number.end + 2;
-    if cx.chars.get(number.end..end)? != ['分', '一'] || number.form != Form::Han {
+    let (amount, end) = match cx.chars.get(number.end..number.end + 2) {
+        Some(['分', '一']) if number.form == Form::Han => {
+            let part = Decimal::ONE.checked_div(number.amount.value()?)?;
+            (Amount::Exact(part), number.end + 2)
+        }
+        _ => {
+            let (_, amount, end) = fraction::parts(cx, number.start)?;
+            (amount, end)
+        }
+    };
+    let (_, index) = cx.lexicon.units.at(cx.chars, end)?;
+    let measure = cx.lexicon.units.entry(index)?.role == UnitRole::Measure;
+    measure.then(|| Numeral { end, head_end: end, amount, ..number.clone() })
+}
+
+/// `8'`, `5"`: feet and inches, where nothing is quoted.
+fn feet(cx: Cx<'_>, number: &Numeral, floor: usize) -> Option<Hit> {
+    let end = number.end;
+    let sign = matches!(cx.chars.get(end)?, '\'' | '"' | '′' | '″');
+    let open = cx.chars.get(end + 1).is_none_or(|&c| class(c) != Class::Latin);
+    let quoted =
+        cx.chars[..number.start].iter().rev().take(24).any(|c| "'\"".contains(*c));
+    if !sign || !open || quoted || number.form != Form::Digits {
         return None;
     }
-    cx.lexicon.units.at(cx.chars, end)?;
-    let value = Decimal::ONE.checked_div(number.amount.value()?)?;
-    Some(Numeral { end, amount: Amount::Exact(value), ..number.clone() })
+    let left = approx::left(cx, number.start, floor, number.form);
+    let unit = Unit::Counted { start: end, end: end + 1, entry: None };
+    let hit = Hit::new("measure", left.start, end + 1, (number.amount.clone(), unit));
+    Some(Hit { qualifier: left.qualifier.unwrap_or(Qualifier::Exact), ..hit })
 }
 
 /// 华氏 and 零下 before degrees, 每小时 before a length, the bare tenth of 三米九.
@@ -304,27 +332,23 @@ fn dressed(cx: Cx<'_>, mut hit: Hit, floor: usize) -> Hit {
     hit
 }
 
-/// 三米九 is 3.9 米.
+/// 三米九 is 3.9 米, 一米七五 1.75.
 fn add_tenth(cx: Cx<'_>, hit: &mut Hit) {
-    let Some(digit) = cx
-        .chars
-        .get(hit.end)
-        .filter(|c| class(**c).is_han())
-        .and_then(|&c| numeral::digit(c))
-    else {
-        return;
-    };
-    let open = cx
-        .chars
-        .get(hit.end + 1)
-        .is_none_or(|c| !class(*c).is_han() || "的高长宽".contains(*c));
-    let tenth = digit.to_digit(10).map(|n| Decimal::new(i64::from(n), 1));
-    if let (true, Amount::Exact(value), Some(tenth)) = (open, &hit.amount, tenth)
-        && let Some(sum) = value.checked_add(tenth)
+    let rest = &cx.chars[hit.end..];
+    let plain = rest.iter().take(3).take_while(|c| **c != '两');
+    let digits: String = plain.map_while(|&c| numeral::digit(c)).collect();
+    let behind = rest.get(digits.len());
+    let open = behind
+        .is_none_or(|c| !class(*c).is_han() && *c != '.' || "的高长宽".contains(*c));
+    let places = digits.len() as u32;
+    let part = digits.parse().ok().map(|n| Decimal::new(n, places));
+    if let (true, 1 | 2, Amount::Exact(value), Some(part)) =
+        (open, places, &hit.amount, part)
+        && let Some(sum) = value.checked_add(part)
         && value.scale() == 0
     {
-        hit.amount = Amount::Exact(sum);
-        hit.end += 1;
+        hit.amount = Amount::Exact(sum.normalize());
+        hit.end += digits.len();
     }
 }
 

@@ -290,7 +290,10 @@ impl Resolver {
         let before = self.month_before(ground);
         let said = before.and_then(Point::first_day);
         let Some(day) = said.or(self.reference) else {
-            let month = before.and_then(|point| point.month_part()?.number());
+            // 6月末 of an unknown year.
+            let stock = || self.figures_here.stock.and_then(|stock| stock.start());
+            let month = before.or_else(stock);
+            let month = month.and_then(|point| point.month_part()?.number());
             let quarter =
                 month.and_then(|m| i32::from((m - 1) / 3 + 1).checked_add(quarters));
             let season = quarter.and_then(|q| Season::quarter(u8::try_from(q).ok()?));
