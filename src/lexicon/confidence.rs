@@ -1,6 +1,6 @@
 use super::{LexiconError, rows};
+use crate::report::Share;
 use crate::rule::Rule;
-use crate::value::Decimal;
 
 /// Fewer cases than these say nothing of a rule.
 const FEWEST: u32 = 10;
@@ -9,8 +9,8 @@ const FEWEST: u32 = 10;
 /// `data/rules/confidence.tsv`.
 #[derive(Debug)]
 pub(crate) struct Confidence {
-    /// By the rule's place among all rules.
-    shares: Vec<Option<Decimal>>,
+    /// In the order of the rules.
+    shares: Vec<Option<Share>>,
 }
 
 impl Confidence {
@@ -37,15 +37,14 @@ impl Confidence {
 
     /// The share of right answers that a rule gives at least, where enough cases were
     /// read.
-    pub(crate) fn of(&self, rule: Rule) -> Option<Decimal> {
-        let at = Rule::ALL.iter().position(|&other| other == rule)?;
-        self.shares.get(at).copied().flatten()
+    pub(crate) fn of(&self, rule: Rule) -> Option<Share> {
+        self.shares.get(rule as usize).copied().flatten()
     }
 }
 
 /// The lower end of the Wilson score interval at 95 %, to three digits: what the share
 /// is at least, so that 12 right of 12 say less than 240 of 240. Whole numbers only.
-fn least_share(right: u32, cases: u32) -> Decimal {
+fn least_share(right: u32, cases: u32) -> Share {
     /// z = 1.96 and its square, in millionths.
     const Z: u128 = 1_960_000;
     const SQUARE: u128 = 3_841_600;
@@ -55,7 +54,7 @@ fn least_share(right: u32, cases: u32) -> Decimal {
     let spread = SQUARE * ONE + 4 * right * wrong * ONE * ONE / cases.max(1);
     let above = (2 * right * ONE + SQUARE).saturating_sub(Z * spread.isqrt() / ONE);
     let thousandths = 1000 * above / (2 * (cases * ONE + SQUARE));
-    Decimal::new(i64::try_from(thousandths).unwrap_or(0), 3)
+    Share::of_thousandths(u16::try_from(thousandths).unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -66,10 +65,10 @@ mod tests {
     fn shares_are_told_from_ten_cases_on() {
         let text = "rule\tright\tcases\ncount/unit\t29\t30\nmoney/amount\t9\t9\n";
         let confidence = Confidence::parse(text).map_err(|e| e.to_string()).unwrap();
-        assert_eq!(confidence.of(Rule::CountUnit), Some(Decimal::new(833, 3)));
+        assert_eq!(confidence.of(Rule::CountUnit), Some(Share::of_thousandths(833)));
         assert_eq!(confidence.of(Rule::MoneyAmount), None);
-        assert_eq!(least_share(12, 12), Decimal::new(757, 3));
-        assert_eq!(least_share(0, 10), Decimal::ZERO);
+        assert_eq!(least_share(12, 12).value().to_string(), "0.757");
+        assert!(least_share(0, 10).value().is_zero());
         assert!(Confidence::parse("rule\tright\tcases\ncount/unit\t3\t2\n").is_err());
     }
 }

@@ -1,3 +1,5 @@
+use std::num::NonZeroU16;
+
 use crate::rule::Rule;
 use crate::text::Span;
 use crate::value::{Amount, Decimal, Edtf, Qualifier};
@@ -16,9 +18,27 @@ pub struct Fact {
     /// The rule that made it.
     pub rule: Rule,
     /// The share of right answers that the rule gives at least, where it was measured.
-    pub confidence: Option<Decimal>,
+    pub confidence: Option<Share>,
     /// What it says.
     pub detail: Detail,
+}
+
+/// A share from 0 to 1, in thousandths.
+///
+/// Holds one more than their number, so that a fact without one takes no more room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Share(NonZeroU16);
+
+impl Share {
+    /// So many thousandths; at most one whole.
+    pub(crate) fn of_thousandths(thousandths: u16) -> Self {
+        Share(NonZeroU16::MIN.saturating_add(thousandths.min(1000)))
+    }
+
+    /// The share as a decimal with three digits.
+    pub fn value(self) -> Decimal {
+        Decimal::new(i64::from(self.0.get() - 1), 3)
+    }
 }
 
 /// Whether the text states, plans or denies a fact.

@@ -10,7 +10,7 @@ mod wire;
 
 pub use fact::{
     Anchor, Change, DateFact, Detail, Fact, FigureFact, Ground, HonorFact, HonorType,
-    Level, Status, UnitFact,
+    Level, Share, Status, UnitFact,
 };
 
 use crate::text::Span;

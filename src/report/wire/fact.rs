@@ -92,7 +92,7 @@ impl<'a> Head<'a> {
             sentence: fact.sentence,
             status: Name(fact.status),
             rule: fact.rule.id(),
-            confidence: fact.confidence.map(Plain),
+            confidence: fact.confidence.map(|share| Plain(share.value())),
         }
     }
 }

@@ -169,7 +169,8 @@ impl Serialize for Facts<'_> {
         let Facts(cx) = *self;
         let wanted = |fact: &super::Fact| {
             let least = cx.min_confidence.zip(fact.confidence);
-            let sure = least.is_none_or(|(least, confidence)| confidence >= least);
+            let sure =
+                least.is_none_or(|(least, confidence)| confidence.value() >= least);
             sure && (cx.kinds.is_empty() || cx.kinds.contains(&fact.detail.kind()))
         };
         let facts = (0..).zip(&cx.document.facts).filter(|(_, fact)| wanted(fact));
