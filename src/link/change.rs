@@ -69,6 +69,16 @@ impl Changed<'_, '_> {
         &self.figure(self.mention).unit
     }
 
+    /// 3个位次: a change of a place.
+    fn in_places(&self) -> bool {
+        match self.unit() {
+            Unit::Counted { start, end, .. } => {
+                matches!(self.passage.chars()[*start..*end], ['位'] | ['位', '次'])
+            }
+            _ => false,
+        }
+    }
+
     fn ratio(&self) -> bool {
         matches!(self.unit(), Unit::Percent | Unit::Point | Unit::Times)
     }
@@ -93,7 +103,7 @@ impl Changed<'_, '_> {
             .rev()
             .take_while(move |&at| mentions[at].start >= self.start)
             .filter(move |&at| match &mentions[at].value {
-                Value::Figure(figure) => figure.unit != Unit::Rank,
+                Value::Figure(figure) => figure.unit != Unit::Rank || self.in_places(),
                 Value::Date(_) => false,
             })
             .filter(move |&at| {
@@ -118,6 +128,8 @@ impl Changed<'_, '_> {
         let (change, level) = (self.unit(), &self.figure(at).unit);
         match change {
             Unit::Point => level == &Unit::Percent,
+            // 居第二位,上升3个位次
+            _ if self.in_places() => level == &Unit::Rank,
             Unit::Percent | Unit::Times => self.share != Some(at),
             _ => figure::same_unit(self.passage, change, level),
         }

@@ -61,6 +61,10 @@ impl Whom {
     pub(crate) fn read(&mut self, text: Text<'_, '_>, role: Role) -> Vec<Option<Named>> {
         let passage = text.passage;
         let mut out = vec![None; passage.mentions.len()];
+        if role == Role::Title {
+            let own = self.issuer.map(|issuer| (issuer, issuer));
+            return vec![own; passage.mentions.len()];
+        }
         if role == Role::Body && !std::mem::replace(&mut self.opened, true) {
             self.open(text);
         }

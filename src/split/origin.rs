@@ -132,6 +132,9 @@ fn unit_at_head(
     if let Some(comma) = chars.iter().take(14).position(|&c| c == ',') {
         start = comma + 1;
     }
+    if chars[start..].starts_with(&['关', '于']) {
+        start += 2;
+    }
     let part_of_name = |c: char| class(c).is_han() || class(c) == Class::Mask;
     let run = chars[start..].iter().take(30).take_while(|&&c| part_of_name(c)).count();
     let ends = (start + 4..=start + run).filter(|&end| {
