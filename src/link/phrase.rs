@@ -16,7 +16,10 @@ pub(crate) fn ending(tokens: &[Token]) -> Option<Range<usize>> {
     let end = tokens.len();
     let mut start = end;
     // 捐书3000册, 清渠5条: a verb and a noun of one character each.
+    // The last of a name of a person, 赵听泉, is none.
+    let named = tokens.len() > 2 && tokens[tokens.len() - 3].len() == 1;
     if let [.., verb, noun] = tokens
+        && !named
         && (verb.len(), noun.len()) == (1, 1)
         && verb.tag() == "v"
         && is_noun(noun)

@@ -59,6 +59,10 @@ impl View<'_> {
         while matches!(self.char(at), Some('了' | '过' | ':')) {
             at += 1;
         }
+        // 夺了个第六名
+        if at > from && self.char(at) == Some('个') {
+            at += 1;
+        }
         at = self.after_among(at);
         while let Some(item) = self.item(at, limit, any_name || awards.items.len() > 1) {
             awards.end = item.end;
@@ -218,7 +222,7 @@ impl View<'_> {
         let window = self.chars.get(name.clone())?;
         if let Some((_, place)) = self.mention_to(name.end)
             && View::is_rank(place)
-            && place.start > name.start
+            && place.start >= name.start
         {
             return Some(Tail::Rank);
         }
@@ -261,7 +265,11 @@ impl View<'_> {
             return false;
         }
         if item.quoted {
-            return length <= 40;
+            // “…”提名 is not won yet; “…”提名奖 is.
+            let open = self
+                .cue(Cue::Intention, item.end)
+                .is_some_and(|n| n > 1 && self.char(item.end + n) != Some('奖'));
+            return length <= 40 && !open;
         }
         let award = match item.tail {
             Some(Tail::Title) => self.telling_title(&item.name),

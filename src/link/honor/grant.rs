@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::event::{Clause, Event, Reader};
 use super::left::Left;
 use super::view::View;
-use crate::lexicon::honors::{Cue, Verb};
+use crate::lexicon::honors::{Cue, Frame, Verb};
 use crate::rule::Rule;
 
 impl Reader<'_, '_> {
@@ -97,6 +97,12 @@ impl Reader<'_, '_> {
     ) -> Option<(Range<usize>, usize)> {
         let view = self.view;
         let mut at = at;
+        // 授予甲“A”、授予乙“B”
+        if let Some((length, verb)) = view.words.verbs.at(view.chars, at)
+            && verb.frame == Frame::Grant
+        {
+            at += length;
+        }
         while matches!(view.char(at), Some('了' | '给')) {
             at += 1;
         }

@@ -46,10 +46,12 @@ impl View<'_> {
 
     /// 来自沁渡市的褚明溪: where they come from is not who they are.
     pub(super) fn after_origin(&self, start: usize, end: usize) -> usize {
-        if let Some((at, length)) = self.find_cue(Cue::Submitted, start..end)
+        // 由我站创作的情景剧: whose work it is belongs to it, the preposition does not.
+        if self.char(start) == Some('由')
+            && let Some((at, length)) = self.find_cue(Cue::Submitted, start..end)
             && at + length < end
         {
-            return at + length;
+            return start + 1;
         }
         if self.find_text("来自", start..(start + 1).min(end)).is_none() {
             return start;

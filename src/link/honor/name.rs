@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::award::Item;
 use super::view::{Pair, View};
 use crate::lexicon::honors::{Cue, Tail};
+use crate::report::Level;
 use crate::text::class;
 
 impl View<'_> {
@@ -82,7 +83,10 @@ impl View<'_> {
             '以' if self.char(at + 1) == Some('及') => return award(),
             _ => {}
         }
-        if let Some(length) = self.cue(Cue::Close, at) {
+        // 举重铜牌: what closes a name elsewhere makes this one an award.
+        let makes =
+            |length: usize| !award() && self.award_end(start..at + length).is_some();
+        if let Some(length) = self.cue(Cue::Close, at).filter(|&length| !makes(length)) {
             let next = at + length;
             let over = next >= limit
                 || self.parts_clauses(next)
@@ -297,6 +301,14 @@ impl View<'_> {
         (cut.map(|at| start..at), date)
     }
 
+    /// 集团先进集体: how high it is within the enterprise, not who conferred it.
+    fn is_enterprise(&self, range: Range<usize>) -> bool {
+        let level = self.words.levels.at(self.chars, range.start);
+        level.is_some_and(|(length, &level)| {
+            length == range.len() && level == Level::Enterprise
+        })
+    }
+
     /// Whether a phrase is a body that confers awards. 全市 and 全省法院 are no body,
     /// 全国总工会 is.
     fn confers(&self, range: Range<usize>) -> bool {
@@ -355,6 +367,7 @@ impl View<'_> {
         let reach = phrase.end.min(phrase.start + 20);
         (phrase.start + 2..reach).rev().find(|&at| {
             !self.inside(at)
+                && !self.is_enterprise(phrase.start..at)
                 && (self.words.marks.at(self.chars, at).is_some()
                     || self.quote(at).is_some()
                     || self.words.levels.at(self.chars, at).is_some_and(|(n, _)| n > 1))

@@ -189,7 +189,9 @@ impl View<'_> {
     /// Whether a phrase can be somebody: a unit by its head, 我 or 该, a name.
     pub(super) fn is_recipient(&self, range: &Range<usize>) -> bool {
         let Some(window) = self.chars.get(range.clone()) else { return false };
-        if window.len() < 2 {
+        // 列全行第3名 ends in a place, which is nobody.
+        let place = self.mention_to(range.end).is_some_and(|(_, m)| View::is_rank(m));
+        if window.len() < 2 || place {
             return false;
         }
         let head = self.words.units.before(window, window.len()).is_some();

@@ -45,7 +45,16 @@ impl Reader<'_, '_> {
             let count = stated.or(counted).and_then(|i| view.amount(i));
             let count = one.or(count);
             let given = spans.get(to).map(<[Span]>::to_vec).unwrap_or_default();
-            self.record(&clause, i, given, grantor.clone(), count);
+            let agent = match &grantor {
+                // 被甲、乙分别评为“A”“B”
+                Some(agents) if zip => {
+                    let agents = view.members(agents);
+                    let own = agents.get(i).filter(|_| agents.len() == items.len());
+                    own.cloned().or_else(|| grantor.clone())
+                }
+                _ => grantor.clone(),
+            };
+            self.record(&clause, i, given, agent, count);
             if let Some(honor) = self.honors.last_mut() {
                 honor.counted_by = stated;
             }
@@ -109,9 +118,10 @@ impl Reader<'_, '_> {
         let items = &clause.awards.items;
         let item = &items[index];
         let first = items.first().filter(|first| first.prefix.start < item.prefix.start);
-        let shared = first
-            .and_then(|first| first.grantor.clone())
-            .filter(|_| item.quoted || view.level_word(item.name.clone()).is_none());
+        let shared = first.and_then(|first| first.grantor.clone()).filter(|_| {
+            let own = if item.quoted { item.prefix.clone() } else { item.name.clone() };
+            view.level_word(own).is_none()
+        });
         let named = item.grantor.clone().or(agent).or(shared);
         let announced = || self.announced(clause, item);
         let grantor = named.clone().map(|range| view.span(range)).or_else(announced);

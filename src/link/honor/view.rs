@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::honors::{Cue, HonorWords};
 use crate::link::Passage;
 use crate::scan::{Mention, Unit, Value};
-use crate::text::Span;
+use crate::text::{Class, Span, class};
 
 /// What a pair of marks encloses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +113,18 @@ impl<'a> View<'a> {
 
     /// A mark that parts clauses, outside of pairs.
     pub(super) fn parts_clauses(&self, at: usize) -> bool {
+        let beside = |class_of: Class| {
+            let is = |at: Option<usize>| {
+                at.and_then(|at| self.char(at)).is_some_and(|c| class(c) == class_of)
+            };
+            is(at.checked_sub(1)) && is(Some(at + 1))
+        };
+        // 3,217人 is one number; a point between characters is a full stop.
+        match self.char(at) {
+            Some(',') if beside(Class::Digit) => return false,
+            Some('.') if beside(Class::Han) => return !self.inside(at),
+            _ => {}
+        }
         !self.inside(at)
             && matches!(
                 self.char(at),
