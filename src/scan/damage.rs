@@ -129,16 +129,17 @@ fn pasted(
     value: Decimal,
     years: &[i32],
 ) -> bool {
-    let year = |year: &i32| {
-        if figure.unit == Unit::Percent {
-            return value == Decimal::from(*year);
-        }
-        let text = &cx.chars[mention.start..mention.end];
-        let digits = text.iter().skip_while(|c| !c.is_ascii_digit());
-        let digits: String = digits.take_while(|c| c.is_ascii_digit()).collect();
-        digits.len() > 5 && digits.contains(&year.to_string())
-    };
-    years.iter().any(year)
+    if figure.unit == Unit::Percent {
+        return years.iter().any(|year| value == Decimal::from(*year));
+    }
+    let text = &cx.chars[mention.start..mention.end];
+    let first = text.iter().take_while(|c| !c.is_ascii_digit()).count();
+    let length = text[first..].iter().take_while(|c| c.is_ascii_digit()).count();
+    if years.is_empty() || length < 6 {
+        return false;
+    }
+    let digits: String = text[first..first + length].iter().collect();
+    years.iter().any(|year| digits.contains(&year.to_string()))
 }
 
 /// 113日 at the head of a clause: 1月13日 or 11月3日.
