@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::change::Changed;
 use super::reading::{Reading, read};
-use super::token::{Token, tokens};
+use super::token::{Token, TokenKind, tokens};
 use super::when::{says_time, times};
 use super::{Passage, clause, phrase};
 use crate::lexicon::Sense;
@@ -426,14 +426,22 @@ impl Sentence<'_, '_> {
         let chars = self.passage.chars();
         let organisations = &self.passage.lexicon.organisations;
         let tokens = tokens(self.passage, item.clone());
-        let verb = tokens.iter().enumerate().skip(1).find(|(_, t)| {
+        let verbal = |t: &Token| match t.sense() {
+            Some(sense) => sense.is_verb() && !t.indicator,
+            None => t.tag().starts_with('v'),
+        };
+        let verb = tokens.iter().enumerate().skip(1).find(|(at, t)| {
             let deictic = organisations.deictic_at(chars, item.start) == Some(t.start);
             let body = t.start > item.start + 2
                 && organisations.before(chars, t.start).is_some();
-            t.is(Sense::Act) && (body || deictic)
+            // 工会组织建设项目: two verbs before a noun are part of its name.
+            let named = tokens.get(at + 1).is_some_and(verbal);
+            verbal(t) && !named && (body || deictic)
         });
+        // “小三级”工会组织建设试点: what begins with a name in quotes is called so.
+        let called = tokens.first().is_some_and(|t| t.kind == TokenKind::Quoted);
         match verb {
-            Some((at, verb)) if at + 1 < tokens.len() => verb.end..item.end,
+            Some((at, verb)) if at + 1 < tokens.len() && !called => verb.end..item.end,
             _ => item,
         }
     }
