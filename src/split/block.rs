@@ -167,7 +167,9 @@ fn push_line(blocks: &mut Vec<Block>, source: &Source<'_>, line: Span, indent: b
         blocks.push(Block { span, gaps, role, indent, line_start, line_end });
     };
     let mut at = line.start() as usize;
-    for page in PAGE_INLINE.find_iter(source.slice(line)) {
+    let slice = source.slice(line);
+    let paged = slice.contains(['页', '頁']);
+    for page in paged.then(|| PAGE_INLINE.find_iter(slice)).into_iter().flatten() {
         let start = line.start() as usize + page.start();
         let end = line.start() as usize + page.end();
         for piece in cut(text, trimmed(text, at, start)) {

@@ -101,8 +101,11 @@ fn role(
     whole_line: bool,
 ) -> Option<Kind> {
     let furniture = Some(Kind::Role(Role::Furniture));
-    let short = whole_line && chars.len() <= LONGEST_PAGE_LINE;
-    if short && PAGE_LINE.is_match(line) || CUT_NOTICE.is_match(line) {
+    // A pattern is made when first asked: few texts have what these look for.
+    let numbered = line.bytes().any(|byte| byte.is_ascii_digit());
+    let short = whole_line && numbered && chars.len() <= LONGEST_PAGE_LINE;
+    let cut = numbered && line.contains('字') || line.contains('[');
+    if short && PAGE_LINE.is_match(line) || cut && CUT_NOTICE.is_match(line) {
         return furniture;
     }
     if !whole_line || chars.len() > 160 {
@@ -131,7 +134,8 @@ fn role(
         .is_some_and(|length| after(length) == Some(':'));
     let meta = chars.len() <= 80
         && !line.contains('。')
-        && (labelled && chars.len() <= 60 || META_LINE.is_match(line));
+        && (labelled && chars.len() <= 60
+            || line.contains(':') && META_LINE.is_match(line));
     meta.then_some(Kind::Role(Role::Meta))
 }
 
