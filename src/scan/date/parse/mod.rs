@@ -4,8 +4,11 @@ mod calendar;
 mod chat;
 mod clock;
 mod festival;
+mod lunar;
+mod moment;
 mod nth;
 mod numeral;
+mod range;
 mod span;
 mod trigger;
 

@@ -2,8 +2,8 @@
 //! 第二周, 最后一个星期一.
 
 use super::Parser;
+use super::moment::Read;
 use super::numeral::numeral;
-use super::span::Read;
 use crate::scan::date::expr::{DayRef, Grain, Moment, MonthRef, Unit};
 use crate::value::Part;
 
