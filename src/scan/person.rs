@@ -12,7 +12,7 @@ pub(super) fn at(cx: Cx<'_>, at: usize) -> Option<Skipped> {
     let end = (at.saturating_sub(LONGEST)..=at).find_map(|start| {
         let end = name(cx, start).filter(|&end| end > at)?;
         let titled = cx.lexicon.honors.titles.before(cx.chars, start).is_some();
-        (titled || listed(cx, start, end)).then_some(end)
+        (titled || posted(cx, start, end) || listed(cx, start, end)).then_some(end)
     })?;
     Some(Skipped { start: at, end, reason: Some(Reason::Name) })
 }
@@ -22,6 +22,14 @@ fn name(cx: Cx<'_>, start: usize) -> Option<usize> {
     let (surname, ()) = cx.lexicon.honors.surnames.at(cx.chars, start)?;
     let given = cx.chars.get(start + surname..start + surname + LONGEST)?;
     given.iter().all(|&c| class(c).is_han()).then_some(start + surname + LONGEST)
+}
+
+/// Behind what people do for a living, with nothing glued to it: 化验员佟立春、.
+fn posted(cx: Cx<'_>, start: usize, end: usize) -> bool {
+    let living = |c: &char| matches!(c, '员' | '师' | '工' | '手');
+    let post = start.checked_sub(1).and_then(|at| cx.chars.get(at)).is_some_and(living);
+    let counts = class(cx.chars[start]).is_numeral();
+    post && !counts && cx.chars.get(end).is_none_or(|&c| !class(c).is_han())
 }
 
 /// A name beside it in a list, and nothing glued to the two.
