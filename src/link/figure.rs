@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::change::Changed;
 use super::reading::{Reading, read};
 use super::token::{Token, TokenKind, tokens};
-use super::when::{says_time, times};
+use super::when::{holds_on, says_time, times};
 use super::{Passage, clause, phrase};
 use crate::lexicon::Sense;
 use crate::report::Change;
@@ -43,7 +43,7 @@ pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
             passage,
             range: sentence.clone(),
             linked: &mut linked,
-            when,
+            when: when.filter(|&date| holds_on(passage, date, sentence)),
             basis: None,
             items: Vec::new(),
             previous: None,

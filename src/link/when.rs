@@ -1,11 +1,16 @@
 //! The time that a figure holds for: the dates between the figure before and it.
 
+use std::ops::Range;
+
 use super::Passage;
 use super::reading::Reading;
 use crate::scan::Value;
 
 /// The furthest that a date may stand from the marks that make it part of a name.
 const QUOTE_REACH: usize = 40;
+
+/// A sentence that begins so tells of a year.
+const WHOLE_YEAR: [char; 2] = ['全', '年'];
 
 /// The dates before a figure that say what time it holds for.
 #[derive(Debug, Default)]
@@ -52,6 +57,18 @@ pub(crate) fn times(
         return Times { last: before.copied(), dealt: vec![last] };
     }
     Times { last: Some(last), dealt: Vec::new() }
+}
+
+/// 6月,…。全年清渠126.5公里: what a sentence tells of a whole year holds for no part of it
+/// that the sentence before named.
+pub(crate) fn holds_on(
+    passage: &Passage<'_>,
+    date: usize,
+    sentence: &Range<usize>,
+) -> bool {
+    let whole = passage.chars()[sentence.clone()].starts_with(&WHOLE_YEAR);
+    let year = passage.dates[date].and_then(|edtf| edtf.start()?.month_part());
+    !whole || year.is_none()
 }
 
 /// How many of the last dates are members of one list.
