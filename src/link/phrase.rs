@@ -112,10 +112,15 @@ fn linking_joins_left(
             compound_head(next) || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
         }
         Sense::Share | Sense::Have => compound_head(next),
+        // 投产率
+        Sense::Reach => tag == "vn" && measured && next.is_some_and(|t| t.len() == 1),
         Sense::Local => next.is_some() && behind_noun,
         Sense::Adverb => {
+            // 到岗率, 年均浓度: an adverb before an indicator is part of its name.
             let rate = measured && next.is_some_and(|t| t.len() == 1);
-            rate || tag.starts_with('a') && behind_noun && next.is_some_and(is_nounlike)
+            let named = measured && tag.starts_with(['n', 'j']);
+            let quality = tag.starts_with('a') && behind_noun;
+            rate || named || quality && next.is_some_and(is_nounlike)
         }
         _ => false,
     }
@@ -263,6 +268,8 @@ fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins 
             Sense::Where if first => Joins::Modifier,
             Sense::More | Sense::Less if tag.starts_with('a') => Joins::Modifier,
             Sense::Deed if head_before && next.is_none() => Joins::Head,
+            // 1万元奖励
+            Sense::Deed if first && next.is_none() && &**tag == "vn" => Joins::Head,
             Sense::Act | Sense::Deed if verbs || headed => {
                 let compound = next.is_some_and(|t| t.is(Sense::Head));
                 let noun = next.is_some_and(is_noun);
