@@ -68,6 +68,7 @@ fn joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
             true
         }
         TokenKind::Word(_) if at + 2 == end && makes_noun(token, next) => true,
+        TokenKind::Word(_) if halves_compound(token, next, end - at) => true,
         TokenKind::Linking(sense, tag) => linking_joins_left(*sense, tag, before, next),
         TokenKind::Word(tag) => word_joins_left(tag, before, next),
     }
@@ -78,6 +79,20 @@ fn makes_noun(verb: &Token, next: Option<&Token>) -> bool {
     verb.len() == 2
         && verb.tag().starts_with('v')
         && next.is_some_and(|t| t.len() == 1 && is_noun(t))
+}
+
+/// Whether a verb of one character begins a compound that no dictionary has: 访学教师,
+/// 抽采率; 售电量. `length`: the words from it to the head.
+fn halves_compound(verb: &Token, next: Option<&Token>, length: usize) -> bool {
+    let short = verb.len() == 1 && verb.tag().starts_with('v');
+    let half = |t: &Token| {
+        t.len() == 1
+            && length > 2
+            && t.sense().is_none()
+            && t.tag().starts_with(['n', 'v'])
+    };
+    let measure = |t: &Token| t.indicator && length == 2 && t.len() == 2;
+    short && next.is_some_and(|t| half(t) || measure(t))
 }
 
 fn linking_joins_left(
