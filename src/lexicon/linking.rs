@@ -13,6 +13,7 @@ pub(crate) enum Sense {
     Include,
     Have,
     Level,
+    Being,
     Regain,
     Up,
     Down,
@@ -62,6 +63,7 @@ impl Sense {
             "where" => Sense::Where,
             "have" => Sense::Have,
             "level" => Sense::Level,
+            "being" => Sense::Being,
             "regain" => Sense::Regain,
             "up" => Sense::Up,
             "down" => Sense::Down,
@@ -103,6 +105,7 @@ impl Sense {
                 | Include
                 | Have
                 | Level
+                | Being
                 | Regain
                 | Up
                 | Down

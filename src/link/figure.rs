@@ -29,6 +29,14 @@ pub(crate) struct Linked {
 /// The furthest from the head of a sentence that a date opens it: 截至.
 const OPENING: usize = 3;
 
+/// Characters that end the names of those who act, and of rates: neither is what a
+/// verb behind them was done to.
+const AGENTS: [char; 36] = [
+    '员', '工', '者', '人', '师', '生', '警', '民', '兵', '户', '家', '们', '众', '友',
+    '团', '队', '组', '院', '方', '站', '所', '会', '区', '县', '市', '镇', '乡', '村',
+    '校', '厂', '局', '行', '部', '均', '高', '社',
+];
+
 /// Links the figures of a passage: one entry for each mention, empty for dates.
 pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
     let mut linked = vec![Linked::default(); passage.mentions.len()];
@@ -108,10 +116,14 @@ impl Sentence<'_, '_> {
         let reading = self.self_changing(first, reading, &left_tokens);
         let times = self.pass_dates(first, last + 1 - first, &reading);
         let items = self.dealt(&reading, &left_tokens, last + 1 - first);
+        let bases = dealt_bases(&reading, &left_tokens, last + 1 - first);
         for mention in first..=last {
             let dealt = items.as_ref().map(|items| items[mention - first].clone());
             let link = self.link(mention, &reading, dealt, mention == first, &left);
             self.linked[mention] = link;
+            if let Some(basis) = bases.get(mention - first) {
+                self.linked[mention].basis = Some(basis.clone());
+            }
             self.linked[mention].when = times.get(mention - first).copied().or(self.when);
         }
         self.reached(first, &reading);
@@ -316,6 +328,13 @@ fn is_predicate(token: &Token) -> bool {
     token.sense().map_or(token.tag() == "v", |s| s.is_verb() || s == Sense::Adverb)
 }
 
+/// 分别高于甲县、乙县3个和5个百分点: what each of the values is compared with.
+fn dealt_bases(reading: &Reading, tokens: &[Token], values: usize) -> Vec<Range<usize>> {
+    let listed = reading.basis.as_ref().filter(|_| reading.dealt && values > 1);
+    let bases = listed.map(|basis| members(tokens, basis)).unwrap_or_default();
+    if bases.len() == values { bases } else { Vec::new() }
+}
+
 /// The members of a listed noun phrase.
 fn members(tokens: &[Token], item: &Range<usize>) -> Vec<Range<usize>> {
     let inside: Vec<&Token> =
@@ -358,8 +377,14 @@ impl Sentence<'_, '_> {
             // 总分700分以上的考生: the bound is of what stands before it.
             return reading.item.clone();
         }
+        if reading.verb_only
+            && reading.item.is_none()
+            && let Some(item) = self.fronted(mention, reading)
+        {
+            return Some(item);
+        }
         match &figure.unit {
-            Unit::Rank => reading.item.clone().or_else(inherited),
+            Unit::Rank => self.ranked(reading).or_else(inherited),
             _ if reading.change.is_some() && !reading.verb_only => {
                 // 增加护士2名 has its item before, 增加2名护士 behind.
                 reading.item.clone().or_else(right).or_else(inherited)
@@ -383,6 +408,34 @@ impl Sentence<'_, '_> {
                 .or_else(right)
                 .or_else(|| self.elided(mention, reading, inherited)),
         }
+    }
+
+    /// 列全市十三个县第四名: the noun between count and place is what the count is of.
+    fn ranked(&self, reading: &Reading) -> Option<Range<usize>> {
+        let placed = |(last, before): &&(usize, Reading)| {
+            let verbless = reading.mid && reading.action.is_none();
+            verbless && before.predicate && self.counts_things(self.figure(*last))
+        };
+        let Some((last, before)) = self.previous.as_ref().filter(placed) else {
+            return reading.item.clone();
+        };
+        let start = self.passage.mentions[*last].start;
+        let earlier = || self.items.iter().rfind(|item| item.end <= start).cloned();
+        before.item.clone().or_else(earlier)
+    }
+
+    /// 会费收缴41万元: what stands before the verb, where nothing stands behind the
+    /// figure and no one who could do it stands before.
+    fn fronted(&self, mention: usize, reading: &Reading) -> Option<Range<usize>> {
+        let item = reading.fronted.clone()?;
+        let chars = self.passage.chars();
+        let organisations = &self.passage.lexicon.organisations;
+        let agent = AGENTS.contains(&chars[item.end - 1])
+            || organisations.before(chars, item.end).is_some()
+            || organisations.deictic_at(chars, item.start).is_some();
+        let right = clause::right(self.passage, mention, &self.range);
+        let closed = right.is_empty() || chars[right.start] == '、';
+        (closed && !agent).then_some(item)
     }
 
     /// 3次执行载人任务, 两次出舱: what times count stands behind, a verb or its
@@ -535,8 +588,9 @@ impl Sentence<'_, '_> {
             && next.start == range.end
             && matches!(&next.value, Value::Figure(figure) if figure.unit == Unit::Rank)
         {
-            // 两个小学组冠军: the place is part of what is counted.
-            return Some(item.start..next.end);
+            // 两个小学组冠军: the place is part of what is counted, but not in
+            // 列12个支部首位.
+            return Some(item.start..if reading.predicate { item.end } else { next.end });
         }
         match feeds_next {
             // 11个乡镇留守儿童460人: only the first noun is counted here.
@@ -633,7 +687,7 @@ impl Sentence<'_, '_> {
         let right = clause::right(self.passage, mention, &self.range);
         time && tokens(self.passage, right)
             .first()
-            .is_some_and(|t| t.sense().is_some_and(Sense::is_verb))
+            .is_some_and(|t| t.sense().map_or(t.tag() == "v", Sense::is_verb))
     }
 
     /// `1.5%的正增长`.

@@ -68,6 +68,7 @@ fn joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
             true
         }
         TokenKind::Word(_) if at + 2 == end && makes_noun(token, next) => true,
+        TokenKind::Word(_) if halves_compound(token, next, end - at) => true,
         TokenKind::Linking(sense, tag) => linking_joins_left(*sense, tag, before, next),
         TokenKind::Word(tag) => word_joins_left(tag, before, next),
     }
@@ -78,6 +79,20 @@ fn makes_noun(verb: &Token, next: Option<&Token>) -> bool {
     verb.len() == 2
         && verb.tag().starts_with('v')
         && next.is_some_and(|t| t.len() == 1 && is_noun(t))
+}
+
+/// Whether a verb of one character begins a compound that no dictionary has: 访学教师,
+/// 抽采率; 售电量. `length`: the words from it to the head.
+fn halves_compound(verb: &Token, next: Option<&Token>, length: usize) -> bool {
+    let short = verb.len() == 1 && verb.tag().starts_with('v');
+    let half = |t: &Token| {
+        t.len() == 1
+            && length > 2
+            && t.sense().is_none()
+            && t.tag().starts_with(['n', 'v'])
+    };
+    let measure = |t: &Token| t.indicator && length == 2 && t.len() == 2;
+    short && next.is_some_and(|t| half(t) || measure(t))
 }
 
 fn linking_joins_left(
@@ -112,10 +127,15 @@ fn linking_joins_left(
             compound_head(next) || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
         }
         Sense::Share | Sense::Have => compound_head(next),
+        // 投产率
+        Sense::Reach => tag == "vn" && measured && next.is_some_and(|t| t.len() == 1),
         Sense::Local => next.is_some() && behind_noun,
         Sense::Adverb => {
+            // 到岗率, 年均浓度: an adverb before an indicator is part of its name.
             let rate = measured && next.is_some_and(|t| t.len() == 1);
-            rate || tag.starts_with('a') && behind_noun && next.is_some_and(is_nounlike)
+            let named = measured && tag.starts_with(['n', 'j']);
+            let quality = tag.starts_with('a') && behind_noun;
+            rate || named || quality && next.is_some_and(is_nounlike)
         }
         _ => false,
     }
@@ -263,6 +283,8 @@ fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins 
             Sense::Where if first => Joins::Modifier,
             Sense::More | Sense::Less if tag.starts_with('a') => Joins::Modifier,
             Sense::Deed if head_before && next.is_none() => Joins::Head,
+            // 1万元奖励
+            Sense::Deed if first && next.is_none() && &**tag == "vn" => Joins::Head,
             Sense::Act | Sense::Deed if verbs || headed => {
                 let compound = next.is_some_and(|t| t.is(Sense::Head));
                 let noun = next.is_some_and(is_noun);

@@ -38,6 +38,8 @@ pub(crate) struct Reading {
     pub(crate) bare: bool,
     /// 分别: values are dealt out.
     pub(crate) dealt: bool,
+    /// The noun phrase before a lone verb: 会费收缴41万元.
+    pub(crate) fronted: Option<Range<usize>>,
     /// The deed that stands alone before it: 奖励500元.
     pub(crate) deed: Option<Range<usize>>,
     /// 比 with its noun before a figure that is itself the basis: 比上年的320件.
@@ -77,15 +79,18 @@ pub(crate) fn read(tokens: &[Token], multiple: bool, ratio: bool, mid: bool) -> 
 fn opens_basis(tokens: &[Token]) -> Option<usize> {
     let than = tokens.iter().rposition(|t| t.is(Sense::Than))?;
     let verb = tokens[than + 1..].iter().any(|t| t.sense().is_some_and(Sense::is_verb));
-    tokens.get(than + 1).filter(|_| !verb).map(|t| t.start)
+    let from = tokens.get(than + 1).map_or(tokens[than].end, |t| t.start);
+    (!verb).then_some(from)
 }
 
 /// Drops adverbs and marks next to the figure, and conjunctions at the head.
 fn trim(tokens: &[Token]) -> &[Token] {
     let mut tokens = before_rate(tokens);
     while let Some((last, rest)) = tokens.split_last() {
+        // 超去年全年3项: a period behind 超 is what it is compared with.
+        let exceeded = rest.last().is_some_and(|t| t.is(Sense::Exceed));
         if rate(last)
-            || last.is_date()
+            || last.is_date() && !exceeded
             || matches!(last.sense(), Some(Sense::Adverb | Sense::Deal))
             || matches!(last.kind, TokenKind::Mark(_))
         {
@@ -128,7 +133,9 @@ fn comparison(tokens: &[Token], multiple: bool) -> Option<usize> {
         Some(Sense::Above | Sense::Below) => trim_basis(&tokens[at + 1..]).is_some(),
         // 超序时进度5个百分点, but 超时间 and 超过 before a number are none.
         Some(Sense::Exceed) => {
-            !multiple && tokens.get(at + 1).is_some_and(phrase::is_nounlike)
+            let against = |t: &Token| t.is_date() || phrase::is_nounlike(t);
+            let of = tokens.last().is_some_and(|t| t.is(Sense::Of));
+            !multiple && !of && tokens.get(at + 1).is_some_and(against)
         }
         _ => false,
     })
@@ -242,8 +249,10 @@ fn last_change(tokens: &[Token], reading: &mut Reading) -> Option<Change> {
 fn subject_of(before: &[Token], reading: &mut Reading) -> Option<Range<usize>> {
     let before = trim(before_versus(before));
     reading.subject = span(before);
-    reading.weak = matches!(before, [only] if only.is(Sense::Weak));
-    phrase::ending(before)
+    let item = phrase::ending(before)?;
+    let last = before.last()?;
+    reading.weak = last.is(Sense::Weak) && last.start == item.start;
+    Some(item)
 }
 
 /// 渔获量与去年同期相比: what stands before 与.
@@ -287,7 +296,7 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         return;
     }
     match last.sense() {
-        Some(Sense::Level | Sense::Regain | Sense::Exceed) => {
+        Some(Sense::Level | Sense::Being | Sense::Regain | Sense::Exceed) => {
             reading.action = Some(last.start..last.end);
             level(levels_subject(before), reading);
         }
@@ -311,7 +320,9 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         Some(Sense::Of) => of(before, multiple, ratio, reading),
         Some(Sense::From) => reading.item = subject_of(before, reading),
         // 成活率在92%以上
-        Some(Sense::Preposition) if ratio => level(before, reading),
+        Some(Sense::Preposition) if ratio || ends_in_indicator(before) => {
+            level(before, reading);
+        }
         Some(Sense::Deed)
             if before
                 .last()
@@ -332,9 +343,10 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
                 _ => acted(tokens, reading),
             }
         }
-        Some(Sense::Have) if before.last().is_some_and(phrase::is_nounlike) => {
+        // 欠款还剩8万元
+        Some(Sense::Have) if trim(before).last().is_some_and(phrase::is_nounlike) => {
             reading.action = Some(last.start..last.end);
-            reading.item = phrase::ending(before);
+            reading.item = phrase::ending(trim(before));
             reading.verb_only = reading.item.is_none();
         }
         Some(
@@ -347,6 +359,11 @@ fn plain(tokens: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         ) => acted(tokens, reading),
         _ => noun(tokens, reading),
     }
+}
+
+/// 收入均在18万元以上
+fn ends_in_indicator(before: &[Token]) -> bool {
+    trim(before).last().is_some_and(|t| t.indicator)
 }
 
 /// The figure is the value of what stands before it.
@@ -401,14 +418,14 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
             reading.item =
                 if plan { phrase::ending(inner) } else { subject_of(outer, reading) };
         }
-        Some(sense @ (Sense::Level | Sense::Regain))
-            if multiple || sense == Sense::Regain =>
+        Some(sense @ (Sense::Level | Sense::Being | Sense::Regain))
+            if multiple || sense == Sense::Regain || ratio && dated(before, verb) =>
         {
             reading.predicate = true;
             reading.basis = trim_basis(inner);
             reading.item = subject_of(outer, reading);
         }
-        Some(Sense::Level) => {
+        Some(Sense::Level | Sense::Being) => {
             // 发展到目前的1735个
             reading.predicate = true;
             reading.item = subject_of(levels_subject(outer), reading);
@@ -418,6 +435,14 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
             reading.item = phrase::ending(inner);
         }
     }
+}
+
+/// 仅为上年同期的52.3%: a period behind the verb of being is compared with. 由A提高到
+/// 上年的B% and 上升为 have none.
+fn dated(tokens: &[Token], verb: usize) -> bool {
+    let being = tokens[verb].is(Sense::Being);
+    let moved = tokens[..verb].iter().any(|t| t.is(Sense::From) || t.is(Sense::Up));
+    being && !moved && tokens.get(verb + 1).is_some_and(Token::is_date)
 }
 
 /// Only a verb before the figure, or a verb with its subject.
@@ -436,6 +461,26 @@ fn acted(tokens: &[Token], reading: &mut Reading) {
     reading.verb_only = true;
     reading.deed = last.is(Sense::Deed).then_some(last.start..last.end);
     reading.subject = span(before);
+    reading.fronted = fronted(before).filter(|_| last.is(Sense::Act));
+}
+
+/// 看守点增设6处: a noun phrase that is all that stands before the verb.
+fn fronted(before: &[Token]) -> Option<Range<usize>> {
+    let before = trim(before);
+    let last = before.last()?;
+    let named = last.kind == TokenKind::Quoted
+        || last.tag().starts_with('n')
+        || last.indicator
+        || last.tag() == "vn";
+    let item = phrase::ending(before).filter(|_| named && phrase::is_nounlike(last))?;
+    before.iter().all(|t| item.start <= t.start || leads(t)).then_some(item)
+}
+
+/// 其中, 全市 or a label: what may stand before the noun phrase of a clause.
+fn leads(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Part | Sense::Where))
+        || matches!(token.kind, TokenKind::Mark(_))
+        || token.tag() == "m"
 }
 
 /// 城镇新增就业: a lone verb behind a verb of increase and a noun is an indicator.
@@ -452,6 +497,16 @@ fn noun(tokens: &[Token], reading: &mut Reading) {
     reading.item = phrase::ending(tokens);
     let Some(item) = reading.item.clone() else { return };
     let words: Vec<&Token> = tokens.iter().filter(|t| t.start >= item.start).collect();
+    if let [only] = words[..]
+        && only.tag() == "v"
+        && only.len() == 1
+        && only.sense().is_none()
+    {
+        // 每月发60元津贴: a verb of one character is no item.
+        reading.item = None;
+        acted(tokens, reading);
+        return;
+    }
     reading.weak =
         matches!(words[..], [only] if only.tag() == "v" || only.is(Sense::Weak));
     if let Some(item) = indicator(tokens, words.len()) {

@@ -152,7 +152,7 @@ impl Scope<'_, '_> {
                 None => own && word.len() > 1 && self.planned_directly(before),
             },
             StatusNeeds::Level => match after.first() {
-                Some(next) => next.is(Sense::Level),
+                Some(next) => next.is(Sense::Level) || next.is(Sense::Being),
                 None => own && self.planned_directly(before),
             },
             StatusNeeds::Goal => after.iter().any(verb),
@@ -218,7 +218,10 @@ impl Scope<'_, '_> {
             if matches!(target[..], [_, plan] if plan.is(Sense::Plan)) {
                 let clause = tokens(self.passage, self.clause(self.at));
                 let reached = clause.iter().any(|t| {
-                    matches!(t.sense(), Some(Sense::Reach | Sense::Level | Sense::Regain))
+                    matches!(
+                        t.sense(),
+                        Some(Sense::Reach | Sense::Level | Sense::Being | Sense::Regain)
+                    )
                 });
                 return Some(if reached { Status::Stated } else { Status::Planned });
             }

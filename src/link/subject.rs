@@ -341,6 +341,6 @@ fn counts(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Figure(_))
         || matches!(
             token.sense(),
-            Some(Sense::Level | Sense::Up | Sense::Down | Sense::Than)
+            Some(Sense::Level | Sense::Being | Sense::Up | Sense::Down | Sense::Than)
         )
 }
