@@ -8,6 +8,9 @@ use crate::lexicon::Sense;
 /// A longer item is cut to the head behind its list: 观影、健步走、…等活动.
 const LONGEST: usize = 24;
 
+/// A note within a name is no longer, brackets and all: (市、区).
+const SHORT_NOTE: usize = 6;
+
 /// The noun phrase that ends at the last of `tokens`, as a range of positions.
 ///
 /// It runs back over nouns, modifiers and listed members to the verb, preposition
@@ -54,7 +57,9 @@ fn joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
     let before = at.checked_sub(1).map(|at| &tokens[at]);
     match &token.kind {
-        TokenKind::Quoted | TokenKind::Note => true,
+        TokenKind::Quoted => true,
+        // 县(市、区)财政收入, but 渔工(含临时雇请)人均收入: a longer note ends a name.
+        TokenKind::Note => next.is_none() || token.len() <= SHORT_NOTE,
         TokenKind::Date(_) | TokenKind::Figure(_) => false,
         TokenKind::Mark(c) => matches!(c, '·' | '-'),
         TokenKind::Linking(Sense::Preposition, _) => {
