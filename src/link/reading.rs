@@ -473,7 +473,8 @@ fn fronted(before: &[Token]) -> Option<Range<usize>> {
         || last.indicator
         || last.tag() == "vn";
     let item = phrase::ending(before).filter(|_| named && phrase::is_nounlike(last))?;
-    before.iter().all(|t| item.start <= t.start || leads(t)).then_some(item)
+    let alone = before.iter().all(|t| item.start <= t.start || leads(t));
+    (alone && item.len() > 1).then_some(item)
 }
 
 /// 其中, 全市 or a label: what may stand before the noun phrase of a clause.
