@@ -9,6 +9,10 @@ const LONGEST: usize = 2;
 
 /// The rest of a name that holds the character at `at`.
 pub(super) fn at(cx: Cx<'_>, at: usize) -> Option<Skipped> {
+    // Other names hide nothing that would be read.
+    if !class(cx.chars[at]).is_numeral() && !cx.lexicon.dates.starts_at(cx.chars, at) {
+        return None;
+    }
     let end = (at.saturating_sub(LONGEST)..=at).find_map(|start| {
         let end = name(cx, start).filter(|&end| end > at)?;
         let titled = cx.lexicon.honors.titles.before(cx.chars, start).is_some();
@@ -26,7 +30,7 @@ fn name(cx: Cx<'_>, start: usize) -> Option<usize> {
 
 /// Behind what people do for a living, with nothing glued to it: 化验员佟立春、.
 fn posted(cx: Cx<'_>, start: usize, end: usize) -> bool {
-    let living = |c: &char| matches!(c, '员' | '师' | '工' | '手');
+    let living = |c: &char| matches!(c, '员' | '师' | '手');
     let post = start.checked_sub(1).and_then(|at| cx.chars.get(at)).is_some_and(living);
     let counts = class(cx.chars[start]).is_numeral();
     post && !counts && cx.chars.get(end).is_none_or(|&c| !class(c).is_han())
