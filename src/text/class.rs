@@ -54,7 +54,7 @@ const CLOSES: &str = "”’」』》〉)]】〕〗}";
 
 struct Tables {
     class: Box<[Class; 0x10000]>,
-    fold: Box<[u16; 0x10000]>,
+    fold: Box<[char; 0x10000]>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -63,7 +63,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut class = Box::new([Class::Other; 0x10000]);
     for (slot, &folded) in class.iter_mut().zip(fold.iter()) {
         // The class of a character is the class of what it folds to.
-        *slot = of_folded[usize::from(folded)];
+        *slot = of_folded[folded as usize];
     }
     Tables { class, fold }
 });
@@ -96,12 +96,13 @@ fn classes_of_folded() -> Box<[Class; 0x10000]> {
     table
 }
 
-/// Every character of the basic plane to what rules see for it; 0 drops it.
-fn fold_table() -> Box<[u16; 0x10000]> {
-    let mut table = Box::new([0u16; 0x10000]);
+/// Every character of the basic plane to what rules see for it, itself one of that
+/// plane; 0 drops it.
+fn fold_table() -> Box<[char; 0x10000]> {
+    let mut table = Box::new(['\0'; 0x10000]);
     for (code, slot) in table.iter_mut().enumerate() {
         let Some(c) = char::from_u32(code as u32) else { continue };
-        *slot = fold_by_form(c) as u16;
+        *slot = fold_by_form(c);
     }
     for line in include_str!("../../data/fold/traditional.tsv").lines() {
         let mut columns = line.split('\t').map(|column| column.chars().next());
@@ -110,7 +111,7 @@ fn fold_table() -> Box<[u16; 0x10000]> {
             && u32::from(from) < 0x10000
             && u32::from(to) < 0x10000
         {
-            table[from as usize] = to as u16;
+            table[from as usize] = to;
         }
     }
     table
@@ -157,7 +158,7 @@ pub(crate) fn class(c: char) -> Class {
 
 /// What rules see for the characters of a source.
 #[derive(Clone, Copy)]
-pub(crate) struct Folds(&'static [u16; 0x10000]);
+pub(crate) struct Folds(&'static [char; 0x10000]);
 
 impl Folds {
     /// The table; asked for once where many characters are folded.
@@ -168,8 +169,8 @@ impl Folds {
     /// What rules see for a character; `None` where they see nothing.
     pub(crate) fn fold(self, c: char) -> Option<char> {
         match self.0.get(c as usize) {
-            Some(0) => None,
-            Some(&folded) => char::from_u32(u32::from(folded)),
+            Some('\0') => None,
+            Some(&folded) => Some(folded),
             None => Some(c),
         }
     }

@@ -42,49 +42,52 @@ impl Folded {
     fn append(&mut self, source: &Source<'_>, span: Span, blank: Blank) -> Blank {
         let text = source.slice(span);
         let mut blank = blank;
-        let mut gloss_until = 0;
         let folds = Folds::get();
-        // Who writes 。 writes it everywhere.
-        let dots = text.contains(['.', '．']) && !text.contains(['。', '｡']);
+        let mut dots = None;
         // Han text has one character in three bytes.
         self.chars.reserve(text.len() / 2);
         self.places.reserve(text.len() / 2);
-        for (offset, original) in text.char_indices() {
-            if offset < gloss_until {
-                continue;
-            }
+        let mut rest = text.chars();
+        loop {
+            let from = rest.as_str();
+            let Some(original) = rest.next() else { break };
             let Some(mut c) = folds.fold(original) else { continue };
-            match c {
-                '.' if dots && self.is_stop(&text[offset + original.len_utf8()..]) => {
-                    c = '。';
-                }
-                ' ' => {
-                    blank = match (blank, original) {
-                        (Blank::None, ' ') => Blank::One,
-                        _ => Blank::Wide,
-                    };
-                    continue;
-                }
-                '\n' => {
-                    blank = if blank == Blank::None { Blank::One } else { blank };
-                    continue;
-                }
-                '(' => {
-                    if let Some(length) = self.gloss(&text[offset..]) {
-                        gloss_until = offset + length;
+            // All that needs a closer look stands before the digits.
+            if c < '0' {
+                match c {
+                    '.' if self.is_stop(rest.as_str())
+                        && *dots.get_or_insert_with(|| ends_in_dots(text)) =>
+                    {
+                        c = '。';
+                    }
+                    ' ' => {
+                        blank = match (blank, original) {
+                            (Blank::None, ' ') => Blank::One,
+                            _ => Blank::Wide,
+                        };
                         continue;
                     }
+                    '\n' => {
+                        blank = if blank == Blank::None { Blank::One } else { blank };
+                        continue;
+                    }
+                    '(' => {
+                        if let Some(length) = self.gloss(from) {
+                            rest = from[length..].chars();
+                            continue;
+                        }
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
-            let at = span.start() + offset as u32;
+            let at = span.end() - from.len() as u32;
             if blank != Blank::None {
                 if self.keeps(blank, c) {
                     self.push(' ', Span::new(at, at));
                 }
                 blank = Blank::None;
             }
-            self.push(c, Span::new(at, at + original.len_utf8() as u32));
+            self.push(c, Span::new(at, span.end() - rest.as_str().len() as u32));
         }
         blank
     }
@@ -154,6 +157,11 @@ impl Folded {
     pub(crate) fn position(&self, byte: u32) -> usize {
         self.places.partition_point(|place| place.start() < byte)
     }
+}
+
+/// Who writes 。 writes it everywhere; in other texts a dot can end a sentence.
+fn ends_in_dots(text: &str) -> bool {
+    !text.contains(['。', '｡'])
 }
 
 #[derive(Clone, Copy, PartialEq)]
