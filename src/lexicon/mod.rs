@@ -3,6 +3,7 @@
 mod confidence;
 mod damage;
 mod dates;
+mod dictionary;
 pub(crate) mod honors;
 mod linking;
 mod names;

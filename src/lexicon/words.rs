@@ -1,26 +1,23 @@
 use std::ops::{Deref, Range};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use jieba_rs::Jieba;
 
-use super::Linking;
+use super::dictionary::{Excerpt, whole};
 
-/// The words of jieba's dictionary with a frequency of 10 and more.
-const COMMON: &str = include_str!("../../data/words/common.dict");
-
-/// Words of reports that it lacks, or tags otherwise than reports use them.
-const DOMAIN: &str = include_str!("../../data/words/domain.dict");
-
-/// High enough that 增加到 stays one word.
-const LINKING_FREQUENCY: usize = 20_000;
+/// A run that has met more pairs of neighbours than this loads the whole dictionary:
+/// the excerpt has cost half as much by then.
+const MANY: usize = 20_000;
 
 /// Word boundaries and parts of speech, for the few windows that need them.
 ///
 /// The dictionary is the part of jieba's that reports use (frequency 10 and more)
-/// with our domain words on top. It is loaded when first asked for.
+/// with our domain words on top. Short runs read only an excerpt of it, which cuts
+/// alike; the whole is loaded when a run turns out to be long.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    jieba: OnceLock<Jieba>,
+    whole: OnceLock<Jieba>,
+    excerpt: Mutex<Option<Excerpt>>,
 }
 
 /// A word of a window.
@@ -61,34 +58,33 @@ impl Deref for Tag {
 impl Words {
     /// The words of a window of text.
     pub(crate) fn tag(&self, chars: &[char], window: Range<usize>) -> Vec<Word> {
-        let mut text = String::with_capacity(window.len() * 3);
-        text.extend(&chars[window.clone()]);
-        let jieba = self.jieba.get_or_init(load);
-        let tags = jieba.tag(&text, false).into_iter();
-        let start = window.start;
-        tags.map(|word| Word {
-            range: start + word.start..start + word.end,
-            tag: Tag::new(word.tag),
-        })
-        .collect()
+        let (start, chars) = (window.start, &chars[window]);
+        if let Some(whole) = self.whole.get() {
+            return cut(whole, chars, start);
+        }
+        let mut excerpt = self.excerpt.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.whole.get().is_none() {
+            let some = excerpt.get_or_insert_with(Excerpt::new);
+            if some.size() < MANY {
+                return cut(some.with(chars), chars, start);
+            }
+        }
+        let whole = self.whole.get_or_init(whole);
+        *excerpt = None;
+        drop(excerpt);
+        cut(whole, chars, start)
     }
 }
 
-fn load() -> Jieba {
-    let mut jieba = Jieba::empty();
-    let load = |jieba: &mut Jieba, dict: &str| {
-        let loaded = jieba.load_dict(&mut dict.as_bytes());
-        loaded.expect("the embedded dictionaries are well formed");
-    };
-    // The first to name a word gives its part of speech, the last its frequency: our
-    // own words come first and last.
-    load(&mut jieba, DOMAIN);
-    load(&mut jieba, COMMON);
-    for word in Linking::compounds() {
-        jieba.add_word(word, Some(LINKING_FREQUENCY), Some("v"));
-    }
-    load(&mut jieba, DOMAIN);
-    jieba
+fn cut(jieba: &Jieba, chars: &[char], start: usize) -> Vec<Word> {
+    let mut text = String::with_capacity(chars.len() * 3);
+    text.extend(chars);
+    let tags = jieba.tag(&text, false).into_iter();
+    tags.map(|word| Word {
+        range: start + word.start..start + word.end,
+        tag: Tag::new(word.tag),
+    })
+    .collect()
 }
 
 #[cfg(test)]
