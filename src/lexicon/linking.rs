@@ -46,9 +46,6 @@ pub(crate) enum Sense {
     Every,
 }
 
-/// Characters that end the names of measures.
-const MEASURES: [char; 7] = ['率', '度', '额', '量', '数', '值', '积'];
-
 const FILE: &str = "link/words.tsv";
 
 impl Sense {
@@ -125,6 +122,33 @@ impl Sense {
 #[derive(Debug)]
 pub(crate) struct Linking {
     senses: HashMap<Box<[char]>, Sense, FxBuildHasher>,
+    endings: Endings,
+}
+
+/// Last characters of nouns that say what the noun is.
+#[derive(Debug, Default)]
+struct Endings {
+    measures: Vec<char>,
+    /// Of those who act, and of rates.
+    agents: Vec<char>,
+}
+
+impl Endings {
+    fn parse(text: &str) -> Result<Self, LexiconError> {
+        let mut endings = Endings::default();
+        for row in rows("link/endings.tsv", text, &["character", "says"])? {
+            let mut chars = row.key().chars();
+            let (Some(ending), None) = (chars.next(), chars.next()) else {
+                return Err(row.error("more than one character"));
+            };
+            match row.cell("says") {
+                "measure" => endings.measures.push(ending),
+                "agent" | "rate" => endings.agents.push(ending),
+                _ => return Err(row.error("says no such thing")),
+            }
+        }
+        Ok(endings)
+    }
 }
 
 impl Linking {
@@ -141,7 +165,8 @@ impl Linking {
                 return Err(row.error("stands twice"));
             }
         }
-        Ok(Linking { senses })
+        let endings = Endings::parse(include_str!("../../data/link/endings.tsv"))?;
+        Ok(Linking { senses, endings })
     }
 
     /// The sense of a whole word.
@@ -151,8 +176,15 @@ impl Linking {
 
     /// True where the last character of a word is a head by itself: 就业率 by 率.
     pub(crate) fn is_indicator(&self, word: &[char], sense: Option<Sense>) -> bool {
-        let measure = |last: &char| word.len() > 1 && MEASURES.contains(last);
+        let measure =
+            |last: &char| word.len() > 1 && self.endings.measures.contains(last);
         sense == Some(Sense::Head) || word.last().is_some_and(measure)
+    }
+
+    /// True where the last character of a noun says that it acts, or is a rate: neither
+    /// is what a verb behind it was done to.
+    pub(crate) fn ends_agent(&self, last: char) -> bool {
+        self.endings.agents.contains(&last)
     }
 
     /// All words of two characters and more, for the word dictionary.
@@ -168,11 +200,20 @@ impl Linking {
 
 /// Reads `data/link/paces.tsv`: nouns for how fast something changes.
 pub(super) fn paces() -> Result<WordMap<()>, LexiconError> {
-    let text = include_str!("../../data/link/paces.tsv");
-    let rows = rows("link/paces.tsv", text, &["word"])?;
-    Ok(WordMap::new(
-        rows.iter().map(|row| (row.key().to_owned(), ())).collect::<Vec<_>>(),
-    ))
+    listed("link/paces.tsv", include_str!("../../data/link/paces.tsv"))
+}
+
+/// Reads `data/link/years.tsv`: words that open what is told of a whole year.
+pub(super) fn years() -> Result<WordMap<()>, LexiconError> {
+    listed("link/years.tsv", include_str!("../../data/link/years.tsv"))
+}
+
+fn listed(file: &'static str, text: &str) -> Result<WordMap<()>, LexiconError> {
+    let words: Vec<_> = rows(file, text, &["word"])?
+        .iter()
+        .map(|row| (row.key().to_owned(), ()))
+        .collect();
+    Ok(WordMap::new(words))
 }
 
 #[cfg(test)]

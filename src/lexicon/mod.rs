@@ -40,6 +40,8 @@ pub struct Lexicon {
     pub(crate) linking: Linking,
     /// 增速, 降幅: how fast something changes.
     pub(crate) paces: WordMap<()>,
+    /// 全年: what opens a sentence on a whole year.
+    pub(crate) years: WordMap<()>,
     pub(crate) organisations: Organisations,
     pub(crate) statuses: WordMap<StatusWord>,
     pub(crate) words: Words,
@@ -63,6 +65,7 @@ impl Lexicon {
             dates: Dates::embedded()?,
             linking: Linking::embedded()?,
             paces: linking::paces()?,
+            years: linking::years()?,
             organisations: Organisations::embedded()?,
             statuses: statuses::embedded()?,
             structure: Structure::embedded()?,

@@ -9,9 +9,6 @@ use crate::scan::Value;
 /// The furthest that a date may stand from the marks that make it part of a name.
 const QUOTE_REACH: usize = 40;
 
-/// A sentence that begins so tells of a year.
-const WHOLE_YEAR: [char; 2] = ['全', '年'];
-
 /// The dates before a figure that say what time it holds for.
 #[derive(Debug, Default)]
 pub(crate) struct Times {
@@ -66,7 +63,7 @@ pub(crate) fn holds_on(
     date: usize,
     sentence: &Range<usize>,
 ) -> bool {
-    let whole = passage.chars()[sentence.clone()].starts_with(&WHOLE_YEAR);
+    let whole = passage.lexicon.years.at(passage.chars(), sentence.start).is_some();
     let year = passage.dates[date].and_then(|edtf| edtf.start()?.month_part());
     !whole || year.is_none()
 }

@@ -1,0 +1,177 @@
+//! What a figure counts or measures: which of the noun phrases around it, and what goes
+//! from that.
+
+use std::ops::Range;
+
+use super::Sentence;
+use crate::lexicon::Sense;
+use crate::link::clause;
+use crate::link::reading::Reading;
+use crate::link::token::{Token, TokenKind, tokens};
+use crate::scan::{Figure, Unit};
+use crate::value::Qualifier;
+
+impl Sentence<'_, '_> {
+    pub(super) fn item(
+        &self,
+        mention: usize,
+        reading: &Reading,
+        first: bool,
+    ) -> Option<Range<usize>> {
+        let figure = self.figure(mention);
+        let inherited = || self.items.last().cloned().or_else(|| self.topic(mention));
+        if !first {
+            return reading.item.clone().or_else(inherited);
+        }
+        let right = || self.right_item(mention, reading);
+        if let Some(item) = self.occasion(mention) {
+            return item;
+        }
+        // 酒驾18起、醉驾3起: a member of a list says itself what it is.
+        let start = clause::left(self.passage, mention, &self.range).start;
+        let member = self.passage.chars().get(start) == Some(&'、');
+        if reading.weak && !member && self.same_unit_as_before(mention) {
+            return inherited();
+        }
+        if let Some(deed) = &reading.deed
+            && matches!(figure.unit, Unit::Money(_))
+        {
+            return right().or_else(|| Some(deed.clone()));
+        }
+        let bounded = matches!(figure.qualifier, Qualifier::Over | Qualifier::Under);
+        if bounded && reading.item.is_some() && self.followed_by_of(mention) {
+            // 总分700分以上的考生: the bound is of what stands before it.
+            return reading.item.clone();
+        }
+        if reading.verb_only
+            && reading.item.is_none()
+            && let Some(item) = self.fronted(mention, reading)
+        {
+            return Some(item);
+        }
+        match &figure.unit {
+            Unit::Rank => self.ranked(reading).or_else(inherited),
+            _ if reading.change.is_some() && !reading.verb_only => {
+                // 增加护士2名 has its item before, 增加2名护士 behind.
+                reading.item.clone().or_else(right).or_else(inherited)
+            }
+            Unit::Counted { .. } if self.counts_things(figure) => right()
+                .or_else(|| reading.item.clone())
+                .or_else(|| self.elided(mention, reading, inherited)),
+            // 420亩老茶园: what a measure is of stands behind it, unless an indicator
+            // stands before.
+            _ if reading.verb_only
+                || reading.bare
+                || self.noun_follows(mention, reading) =>
+            {
+                right()
+                    .or_else(|| reading.item.clone())
+                    .or_else(|| self.elided(mention, reading, inherited))
+            }
+            _ => reading
+                .item
+                .clone()
+                .or_else(right)
+                .or_else(|| self.elided(mention, reading, inherited)),
+        }
+    }
+
+    /// 列全市十三个县第四名: the noun between count and place is what the count is of.
+    fn ranked(&self, reading: &Reading) -> Option<Range<usize>> {
+        let placed = |(last, before): &&(usize, Reading)| {
+            let verbless = reading.mid && reading.action.is_none();
+            verbless && before.predicate && self.counts_things(self.figure(*last))
+        };
+        let Some((last, before)) = self.previous.as_ref().filter(placed) else {
+            return reading.item.clone();
+        };
+        let start = self.passage.mentions[*last].start;
+        let earlier = || self.items.iter().rfind(|item| item.end <= start).cloned();
+        before.item.clone().or_else(earlier)
+    }
+
+    /// 会费收缴41万元: what stands before the verb, where nothing stands behind the
+    /// figure and no one who could do it stands before.
+    fn fronted(&self, mention: usize, reading: &Reading) -> Option<Range<usize>> {
+        let item = reading.fronted.clone()?;
+        let chars = self.passage.chars();
+        let organisations = &self.passage.lexicon.organisations;
+        let agent = self.passage.lexicon.linking.ends_agent(chars[item.end - 1])
+            || organisations.before(chars, item.end).is_some()
+            || organisations.deictic_at(chars, item.start).is_some();
+        let right = clause::right(self.passage, mention, &self.range);
+        let closed = right.is_empty() || chars[right.start] == '、';
+        (closed && !agent).then_some(item)
+    }
+
+    /// 我局建成12个: whoever did it is not what is counted.
+    pub(super) fn is_agent(&self, item: &Range<usize>, reading: &Reading) -> bool {
+        let chars = self.passage.chars();
+        let organisations = &self.passage.lexicon.organisations;
+        let reached = reading.predicate && reading.action.is_some();
+        let deictic = organisations.deictic_at(chars, item.start) == Some(item.end);
+        let reach = || {
+            let verb = reading.action.clone().unwrap_or(0..0);
+            tokens(self.passage, verb).first().is_some_and(|t| t.is(Sense::Reach))
+        };
+        reached && deictic && reach()
+    }
+
+    /// 街道工会筹集资金: behind an organisation and its verb stands what is counted.
+    pub(super) fn object(&self, item: Range<usize>) -> Range<usize> {
+        let chars = self.passage.chars();
+        let organisations = &self.passage.lexicon.organisations;
+        let tokens = tokens(self.passage, item.clone());
+        let verbal = |t: &Token| match t.sense() {
+            Some(sense) => sense.is_verb() && !t.indicator,
+            None => t.tag().starts_with('v'),
+        };
+        let verb = tokens.iter().enumerate().skip(1).find(|(at, t)| {
+            let deictic = organisations.deictic_at(chars, item.start) == Some(t.start);
+            let body = t.start > item.start + 2
+                && organisations.before(chars, t.start).is_some();
+            // 工会组织建设项目: two verbs before a noun are part of its name.
+            let named = tokens.get(at + 1).is_some_and(verbal);
+            verbal(t) && !named && (body || deictic)
+        });
+        // “小三级”工会组织建设试点: what begins with a name in quotes is called so.
+        let called = tokens.first().is_some_and(|t| t.kind == TokenKind::Quoted);
+        match verb {
+            Some((at, verb)) if at + 1 < tokens.len() && !called => verb.end..item.end,
+            _ => item,
+        }
+    }
+
+    fn followed_by_of(&self, mention: usize) -> bool {
+        self.passage.chars().get(self.passage.mentions[mention].end) == Some(&'的')
+    }
+
+    /// 百人以上企业12家: the threshold before a noun belongs to the item.
+    pub(super) fn with_threshold(&self, item: Range<usize>) -> Range<usize> {
+        let Some((last, _)) = &self.previous else { return item };
+        let before = &self.passage.mentions[*last];
+        let chars = &self.passage.chars()[before.start..before.end];
+        // 110千伏变电站2座: a measure before a noun is part of what is counted.
+        let measure = matches!(self.figure(*last).unit, Unit::Counted { .. })
+            && !self.counts_things(self.figure(*last));
+        let bound =
+            measure || chars.ends_with(&['以', '上']) || chars.ends_with(&['以', '下']);
+        if bound && before.end == item.start { before.start..item.end } else { item }
+    }
+
+    fn same_unit_as_before(&self, mention: usize) -> bool {
+        let Some((last, _)) = &self.previous else { return false };
+        match (&self.figure(*last).unit, &self.figure(mention).unit) {
+            (
+                Unit::Counted { start: a, end: b, .. },
+                Unit::Counted { start: c, end: d, .. },
+            ) => self.passage.chars()[*a..*b] == self.passage.chars()[*c..*d],
+            _ => false,
+        }
+    }
+
+    /// True for classifiers, false for measures.
+    pub(super) fn counts_things(&self, figure: &Figure) -> bool {
+        crate::scan::is_classifier(self.passage.lexicon, &figure.unit)
+    }
+}

@@ -1,0 +1,97 @@
+//! The noun phrase behind a figure.
+
+use std::ops::Range;
+
+use super::Sentence;
+use crate::lexicon::Sense;
+use crate::link::reading::Reading;
+use crate::link::token::tokens;
+use crate::link::{clause, phrase};
+use crate::scan::{Unit, Value};
+
+impl Sentence<'_, '_> {
+    /// The noun phrase right of the figure, unless it belongs to the next figure.
+    pub(super) fn right_item(
+        &self,
+        mention: usize,
+        reading: &Reading,
+    ) -> Option<Range<usize>> {
+        let range = clause::right(self.passage, mention, &self.range);
+        if range.is_empty() {
+            return None;
+        }
+        let tokens = tokens(self.passage, range.clone());
+        // 1000元慰问金及米、面: money is of the first member.
+        let first = tokens.iter().position(|t| t.is(Sense::Conjunction));
+        let money = matches!(self.figure(mention).unit, Unit::Money(_));
+        let reach = first.filter(|_| money).unwrap_or(tokens.len());
+        let modified = tokens.first().is_some_and(|t| t.is(Sense::Of));
+        let verbs = modified || self.takes_modifiers(mention);
+        let item = phrase::beginning(&tokens[..reach], verbs)?;
+        let mentions = self.passage.mentions;
+        let feeds_next = mentions.get(mention + 1).is_some_and(|next| {
+            next.start == item.end && matches!(next.value, Value::Figure(_))
+        });
+        if let Some(next) = mentions.get(mention + 1)
+            && next.start.checked_sub(item.end).is_some_and(|gap| gap <= 1)
+            && next.start == range.end
+            && matches!(&next.value, Value::Figure(figure) if figure.unit == Unit::Rank)
+        {
+            // 两个小学组冠军: the place is part of what is counted, but not in
+            // 列12个支部首位.
+            return Some(item.start..if reading.predicate { item.end } else { next.end });
+        }
+        match feeds_next {
+            // 11个乡镇留守儿童460人: only the first noun is counted here.
+            // 价值2万元的救生衣80件
+            true if modified => Some(item),
+            true if reading.item.is_none() => {
+                tokens.first().filter(|t| phrase::is_nounlike(t)).map(|t| t.start..t.end)
+            }
+            true => None,
+            false => Some(item),
+        }
+    }
+
+    /// False for units that hold their noun themselves: a verb behind 30人 is what
+    /// they do, not a part of what is counted.
+    fn takes_modifiers(&self, mention: usize) -> bool {
+        let end = self.passage.mentions[mention].end;
+        let chars = self.passage.chars();
+        let last = chars[end - 1];
+        let adverbial = |c: &char| matches!(c, '上' | '下' | '内' | '右');
+        !matches!(last, '人' | '户' | '元' | '岁') && !adverbial(&last)
+    }
+
+    /// True where a noun stands directly behind a measure and the words before it
+    /// name no indicator.
+    pub(super) fn noun_follows(&self, mention: usize, reading: &Reading) -> bool {
+        let figure = self.figure(mention);
+        let measure =
+            matches!(figure.unit, Unit::Counted { .. }) && !self.counts_things(figure);
+        measure && !reading.predicate && reading.action.is_some()
+    }
+
+    /// 3次执行载人任务, 两次出舱: what times count stands behind, a verb or its
+    /// object; nothing of that is said where the verb is passive.
+    pub(super) fn occasion(&self, mention: usize) -> Option<Option<Range<usize>>> {
+        let times = match self.figure(mention).unit {
+            Unit::Counted { start, end, .. } => {
+                self.passage.chars()[start..end] == ['次']
+            }
+            _ => false,
+        };
+        let right = clause::right(self.passage, mention, &self.range);
+        if !times || right.is_empty() {
+            return None;
+        }
+        let tokens = tokens(self.passage, right);
+        let (first, rest) = tokens.split_first()?;
+        let verb = first.sense().map_or(first.tag() == "v", Sense::is_verb);
+        let passive = first.is(Sense::Preposition);
+        if passive {
+            return Some(None);
+        }
+        verb.then(|| phrase::beginning(rest, true).or(Some(first.start..first.end)))
+    }
+}
