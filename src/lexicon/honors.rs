@@ -40,6 +40,8 @@ pub(crate) struct Verb {
     pub(crate) frame: Frame,
     /// Whether any name after it is an award (荣获), or only one that says so (获).
     pub(crate) any_name: bool,
+    /// Whether only what is handed over tells that it is one: 发过“…”的奖牌.
+    pub(crate) token: bool,
     /// What the verb says of the award's type.
     pub(crate) kind: Option<HonorType>,
 }
@@ -124,9 +126,17 @@ pub(crate) enum Cue {
     State,
     /// A classifier of people, organisations and works: 名.
     Counter,
+    /// What a subject did before it got an award: 带领.
+    Act,
+    /// What lists of awards are called: 获奖情况.
+    Roll,
+    /// Those of whoever was named before: 班组.
+    Common,
+    /// What is handed over with an award: 奖牌.
+    Token,
 }
 
-const CUES: [(&str, Cue); 24] = [
+const CUES: [(&str, Cue); 28] = [
     ("adverb", Cue::Adverb),
     ("connective", Cue::Connective),
     ("preposition", Cue::Preposition),
@@ -151,6 +161,10 @@ const CUES: [(&str, Cue); 24] = [
     ("halt", Cue::Halt),
     ("state", Cue::State),
     ("counter", Cue::Counter),
+    ("act", Cue::Act),
+    ("roll", Cue::Roll),
+    ("common", Cue::Common),
+    ("token", Cue::Token),
 ];
 
 /// An award known all over the country.
@@ -248,7 +262,8 @@ fn verb(row: &Row<'_>) -> Result<Verb, LexiconError> {
         "certification" => Some(HonorType::Certification),
         other => return Err(row.error(format!("no such type: {other}"))),
     };
-    Ok(Verb { frame, any_name: row.cell("needs") == "name", kind })
+    let needs = row.cell("needs");
+    Ok(Verb { frame, any_name: needs == "name", token: needs == "token", kind })
 }
 
 fn tails() -> Result<Vec<(String, Tail)>, LexiconError> {

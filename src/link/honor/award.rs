@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::view::{Pair, View};
-use crate::lexicon::honors::{Cue, Tail};
+use crate::lexicon::honors::{Cue, Frame, Tail};
 use crate::scan::Value;
 use crate::text::class;
 
@@ -18,6 +18,8 @@ pub(super) struct Item {
     /// From the start of the item to the name: level, place, edition.
     pub(super) prefix: Range<usize>,
     pub(super) grantor: Option<Range<usize>>,
+    /// The grantor in a bracket behind the name.
+    pub(super) noted: Option<Range<usize>>,
     /// Number of the mention that dates it.
     pub(super) date: Option<usize>,
     /// Number of the mention that counts it.
@@ -60,7 +62,9 @@ impl View<'_> {
             at += 1;
         }
         // 夺了个第六名
-        if at > from && self.char(at) == Some('个') {
+        if matches!(self.char(at.wrapping_sub(1)), Some('了' | '过'))
+            && self.char(at) == Some('个')
+        {
             at += 1;
         }
         at = self.after_among(at);
@@ -125,12 +129,33 @@ impl View<'_> {
         }
     }
 
-    /// 甲被评为“A”、乙被评为“B”: a passive behind a 、 has a subject of its own.
+    /// 甲被评为“A”、乙获“B”: what stands behind a 、 has a verb of its own.
     fn starts_clause(&self, at: usize, limit: usize) -> bool {
         let end = self.clause_end(at, limit).min(at + NAME_REACH);
-        (at..end)
-            .take_while(|&i| self.quote(i).is_none() && self.char(i) != Some('、'))
-            .any(|i| self.char(i) == Some('被'))
+        let end = (at..end)
+            .find(|&i| self.quote(i).is_some() || self.char(i) == Some('、'))
+            .unwrap_or(end);
+        (at..end).any(|i| self.char(i) == Some('被')) || self.holds_verb(&(at..end))
+    }
+
+    /// Whether a verb that takes awards stands in a phrase, outside of pairs.
+    fn holds_verb(&self, phrase: &Range<usize>) -> bool {
+        let mut at = phrase.start;
+        while at < phrase.end {
+            match self.words.verbs.at(self.chars, at) {
+                Some((length, verb)) if at + length <= phrase.end => {
+                    let takes =
+                        matches!(verb.frame, Frame::Receive | Frame::Named | Frame::Deal);
+                    let clear = length > 1 || self.chars[at] == '获';
+                    if takes && clear && !self.inside(at) && !self.splits_mention(at) {
+                        return true;
+                    }
+                    at += length;
+                }
+                _ => at += 1,
+            }
+        }
+        false
     }
 
     /// 其中 before the grades of an award is no part of them.
@@ -152,7 +177,11 @@ impl View<'_> {
         }
         let leveled = self.words.levels.at(self.chars, item.prefix.start).is_some()
             || self.words.levels.at(self.chars, item.name.start).is_some();
-        let graded = item.tail == Some(Tail::Grade);
+        // 金奖3项: nothing but a prize.
+        let bare = self.words.tails.at(self.chars, item.name.start);
+        let graded = item.tail == Some(Tail::Grade)
+            || item.tail == Some(Tail::Prize)
+                && bare.is_some_and(|(length, _)| length == item.name.len());
         (item.end == end || self.char(item.end) == Some('、'))
             && item.count.is_some()
             && (leveled || graded)
@@ -271,6 +300,9 @@ impl View<'_> {
                 .is_some_and(|n| n > 1 && self.char(item.end + n) != Some('奖'));
             return length <= 40 && !open;
         }
+        if self.holds_verb(&item.name) {
+            return false;
+        }
         let award = match item.tail {
             Some(Tail::Title) => self.telling_title(&item.name),
             Some(_) => true,
@@ -318,13 +350,7 @@ impl View<'_> {
             {
                 item.end += length;
             } else if let Some((Pair::Bracket, close)) = self.pair(at) {
-                if let Some((i, mention)) = self.mention_at(at + 1)
-                    && View::is_date(mention)
-                    && mention.end == close
-                {
-                    // “…”(2022年)
-                    item.date = item.date.or(Some(i));
-                }
+                self.note(item, at + 1..close);
                 item.end = close + 1;
             } else if item.count.is_none()
                 && let Some((i, mention)) = self.mention_at(at)
@@ -337,6 +363,44 @@ impl View<'_> {
                 return;
             }
         }
+    }
+
+    /// What a bracket behind a name says of it: (2022年), (市总工会颁发).
+    fn note(&self, item: &mut Item, note: Range<usize>) {
+        let mut bodies: Option<Range<usize>> = None;
+        let mut start = note.start;
+        for at in note.start..=note.end {
+            if at < note.end && !matches!(self.char(at), Some(',' | '、' | ';')) {
+                continue;
+            }
+            let mut part = start..at;
+            start = at + 1;
+            if let Some((i, mention)) = self.mention_at(part.start)
+                && View::is_date(mention)
+                && mention.end <= part.end
+            {
+                item.date = item.date.or(Some(i));
+                part.start = mention.end;
+            }
+            if matches!(self.char(part.start), Some('由' | '经')) {
+                part.start += 1;
+            }
+            if let Some(length) = self.cue_before(Cue::GrantMark, &part) {
+                part.end -= length;
+            }
+            if part.len() > 1 && self.confers(part.clone()) {
+                bodies = Some(bodies.map_or(part.start, |all| all.start)..part.end);
+            } else if !part.is_empty() {
+                return;
+            }
+        }
+        item.noted = bodies;
+    }
+
+    /// Whether an award comes as something that is handed over: “…”的奖牌.
+    pub(super) fn handed_over(&self, item: &Item) -> bool {
+        let start = item.name.end + usize::from(item.quoted);
+        item.quoted && (start..item.end).any(|at| self.cue(Cue::Token, at).is_some())
     }
 
     fn holder_is_recipient(&self, at: usize) -> bool {

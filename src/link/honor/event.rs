@@ -189,11 +189,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             None => Vec::new(),
         };
         let mut left = left;
-        let region = left.subject.end..after;
-        let dates = view.mentions_in(region).filter(|(_, m)| View::is_date(m));
-        let dates: Vec<usize> = dates.map(|(i, _)| i).collect();
-        if left.each && dates.len() > 1 && dates.len() == awards.items.len() {
-            left.dates = dates;
+        if left.each && awards.items.len() > 1 {
+            left.dates = self.dealt_dates(&left, after, sentence);
+            if left.dates.len() != awards.items.len() {
+                left.dates.clear();
+            }
         }
         let rule = match verb.frame {
             Frame::List => Rule::HonorListing,
@@ -204,6 +204,24 @@ impl<'r, 'a> Reader<'r, 'a> {
         let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
         self.conclude(clause, recipients);
         Some(end)
+    }
+
+    /// 我校于4月、10月分别, 4月、10月,我校分别: the dates that stand in a row before
+    /// the verb or at the head of the sentence.
+    fn dealt_dates(
+        &self,
+        left: &Left,
+        after: usize,
+        sentence: &Range<usize>,
+    ) -> Vec<usize> {
+        let view = self.view;
+        let floor = self.last.as_ref().map_or(sentence.start, |last| last.end);
+        let dates = |region: Range<usize>| -> Vec<usize> {
+            let found = view.mentions_in(region).filter(|(_, m)| View::is_date(m));
+            found.map(|(i, _)| i).collect()
+        };
+        let own = dates(left.subject.end..after);
+        if own.len() > 1 { own } else { dates(floor..left.subject.start) }
     }
 
     /// 获得荣誉30余项,其中集体一等功2次: honors without a name, then some by name.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::award::Awards;
 use super::event::{Clause, Event, Reader};
 use super::left::Left;
 use super::view::View;
@@ -19,20 +20,36 @@ impl Reader<'_, '_> {
     ) -> Option<usize> {
         let view = self.view;
         let grantor = self.active_grantor(&left, sentence);
+        let mut pairs: Vec<(Range<usize>, Awards)> = Vec::new();
         let mut at = after;
-        let mut end = None;
         for _ in 0..24 {
             let limit = view.clause_end(at, sentence.end);
-            let Some((to, from)) = self.recipient_and_award(at, limit) else {
-                return end;
-            };
+            let Some((to, from)) = self.recipient_and_award(at, limit) else { break };
             let awards = view.awards_of_one(from, limit);
             if awards.items.is_empty() {
-                return end;
+                break;
             }
             let stop = awards.end;
-            let left =
-                Left { agent: grantor.clone(), subject: at..at, ..Left::default() };
+            pairs.push((to, awards));
+            if view.char(stop) != Some('、') {
+                break;
+            }
+            at = stop + 1;
+        }
+        // 甲、乙分别授予丙“A”、丁“B”
+        let agents = grantor.as_ref().filter(|_| left.each && pairs.len() > 1);
+        let agents = agents.map(|agents| view.bodies(agents)).unwrap_or_default();
+        let dealt = agents.len() == pairs.len();
+        let mut end = None;
+        for (i, (to, awards)) in pairs.into_iter().enumerate() {
+            let own = agents.get(i).filter(|_| dealt).cloned();
+            let left = Left {
+                agent: own.or_else(|| grantor.clone()),
+                subject: to.start..to.start,
+                each: left.each,
+                ..Left::default()
+            };
+            end = Some(awards.end);
             let rule = Rule::HonorGrant;
             let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
             if to.is_empty() && self.last.is_none() {
@@ -40,11 +57,6 @@ impl Reader<'_, '_> {
             } else {
                 self.conclude(clause, if to.is_empty() { vec![] } else { vec![to] });
             }
-            end = Some(stop);
-            if view.char(stop) != Some('、') {
-                break;
-            }
-            at = stop + 1;
         }
         end
     }
@@ -205,7 +217,10 @@ impl Reader<'_, '_> {
         let view = self.view;
         let limit = view.clause_end(after, sentence.end);
         let awards = view.awards(after, limit, false);
-        awards.items.first()?;
+        let first = awards.items.first()?;
+        if verb.token && !view.handed_over(first) {
+            return None;
+        }
         let to = (start..at).rev().find(|&i| {
             !view.inside(i) && matches!(view.char(i), Some('给' | '向' | '为' | '对'))
         });

@@ -98,7 +98,8 @@ impl Reader<'_, '_> {
         item.count = Some(i);
         let agent = self.last.as_ref().and_then(|last| last.grantor.clone());
         let left = Left { agent, subject: open..open, ..Left::default() };
-        let verb = Verb { frame: Frame::Emerge, any_name: false, kind: None };
+        let verb =
+            Verb { frame: Frame::Emerge, any_name: false, token: false, kind: None };
         let rule = Rule::HonorHolder;
         let sentence = sentence.clone();
         self.conclude_unnamed(Clause { rule, verb, left, awards, sentence });

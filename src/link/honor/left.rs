@@ -37,11 +37,49 @@ impl View<'_> {
         let begin = self.strip_lead(start, end);
         let begin = self.after_origin(begin, end);
         let cut = self.preposition(begin, end);
-        left.subject = begin..self.strip_adverbs(begin, cut, &mut left);
+        let end = self.strip_adverbs(begin, cut, &mut left);
+        left.subject = begin..self.before_own_verb(begin, end);
         if self.cue_before(Cue::Occasion, &left.subject).is_some() {
             left.subject.end = left.subject.start;
         }
         left
+    }
+
+    /// 我队力克23支队伍夺得: where the subject has a verb of its own before the verb
+    /// of the award, the subject ends before it.
+    fn before_own_verb(&self, start: usize, end: usize) -> usize {
+        let relative =
+            |at: usize| (at..end).any(|i| self.char(i) == Some('的') && !self.inside(i));
+        let words = self.passage.lexicon.words.tag(self.chars, start..end);
+        let own = words.iter().find(|word| {
+            let at = word.range.start;
+            at > start + 1
+                && !self.inside(at)
+                && self.pair(at).is_none()
+                && self.acts(&word.range, &word.tag, end)
+                && !relative(at)
+        });
+        match own {
+            Some(word) if self.is_recipient(&(start..word.range.start)) => {
+                word.range.start
+            }
+            _ => end,
+        }
+    }
+
+    /// Whether a word is a verb with its object behind it, not the inside of a name.
+    fn acts(&self, word: &Range<usize>, tag: &str, end: usize) -> bool {
+        if self.cue(Cue::Act, word.start) == Some(word.len()) {
+            return true;
+        }
+        let sends = self.cue(Cue::Submitted, word.start).is_some();
+        if word.len() < 2 || !tag.starts_with('v') || sends {
+            return false;
+        }
+        let rest = word.end..end;
+        let counts = self.mention_at(word.end).is_some_and(|(_, m)| m.end < end);
+        let name = self.ends_in_body(rest.clone()) || self.is_recipient(&rest);
+        counts || tag != "vn" && !rest.is_empty() && !name
     }
 
     /// 来自沁渡市的褚明溪: where they come from is not who they are.
@@ -219,30 +257,20 @@ impl View<'_> {
                             self.chars[at],
                             '在' | '以' | '于' | '因' | '由' | '获' | '继'
                         )
+                        || self.chars[at] == '从' && self.is_place_phrase(at + 1, end)
                 }) && !self.in_name(at, end)
             })
             .unwrap_or(end)
     }
 
-    /// 代表队, 参与人: the word is part of a noun.
-    pub(super) fn in_name(&self, at: usize, end: usize) -> bool {
-        let text = self.text(at..end.min(at + 3));
-        [
-            "代表队",
-            "代表团",
-            "代表处",
-            "代表大",
-            "代表们",
-            "因公",
-            "以色列",
-            "在校",
-            "在职",
-            "在读",
-            "在岗",
-            "在编",
-        ]
-        .iter()
-        .any(|name| text.starts_with(name))
-            || text == "代表"
+    /// 从县里, 从省厅手中: where something comes from, right before the verb.
+    fn is_place_phrase(&self, start: usize, end: usize) -> bool {
+        let last = end.checked_sub(1).and_then(|at| self.char(at));
+        end > start + 1 && matches!(last, Some('里' | '中' | '上' | '处'))
+    }
+
+    /// 代表队, 在校: the word is part of a noun.
+    fn in_name(&self, at: usize, end: usize) -> bool {
+        self.is_plain(at) || end == at + 2 && self.text(at..end) == "代表"
     }
 }

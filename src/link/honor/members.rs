@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::view::View;
 use crate::lexicon::honors::Cue;
 use crate::scan::{Mention, Unit, Value};
+use crate::text::class;
 
 impl View<'_> {
     /// The members of a list of recipients, as written.
@@ -12,28 +13,19 @@ impl View<'_> {
         if range.is_empty() {
             return Vec::new();
         }
-        if self.closed_by_etc(range) {
-            return vec![range.clone()];
+        let closed = self.closed_by_etc(range);
+        if closed || self.closed_by_head(range) {
+            return self.closed_lists(range);
         }
         let range = self.without_sum(range);
         let mut members: Vec<Range<usize>> = Vec::new();
         let mut start = range.start;
         let mut joined = false;
         for at in range.clone() {
-            let separator = !self.inside(at)
-                && match self.char(at) {
-                    Some('、' | ',') => true,
-                    Some('和' | '与' | '及') => {
-                        self.stands(start..at)
-                            && self.stands(at + 1..range.end)
-                            && self.alike(start..at, at + 1..range.end)
-                    }
-                    _ => false,
-                };
-            if !separator {
-                continue;
-            }
-            if self.is_title(start..at) {
+            if !self.parts_members(start, at, range.end)
+                || self.is_title(start..at)
+                || self.share_work(start, at, range.end)
+            {
                 continue;
             }
             if at > start {
@@ -52,6 +44,90 @@ impl View<'_> {
             return vec![range];
         }
         members
+    }
+
+    /// Whether the mark or word at `at` parts the member from `start` from the next.
+    fn parts_members(&self, start: usize, at: usize, end: usize) -> bool {
+        if self.inside(at) {
+            return false;
+        }
+        match self.char(at) {
+            Some('、') => true,
+            Some(',') => self.parts_clauses(at),
+            Some('和' | '与' | '及') => {
+                self.stands(start..at)
+                    && self.stands(at + 1..end)
+                    && self.alike(start..at, at + 1..end)
+            }
+            _ => false,
+        }
+    }
+
+    /// 褚明溪、樊若川撰写的论文: those who made one work are no members.
+    fn share_work(&self, start: usize, at: usize, end: usize) -> bool {
+        let Some((made, length)) = self.find_cue(Cue::Submitted, at..end) else {
+            return false;
+        };
+        if self.char(made + length - 1) != Some('的') {
+            return false;
+        }
+        let plain = |i: usize| self.pair(i).is_none() && self.char(i) != Some('的');
+        (start..made).all(plain)
+    }
+
+    /// 溪口站等3个单位和褚明溪等5名职工: lists that 等 closes, side by side.
+    fn closed_lists(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        let mut lists = Vec::new();
+        let mut start = range.start;
+        for at in range.clone() {
+            let parts = !self.inside(at)
+                && matches!(self.char(at), Some('、' | '和' | '与' | '及' | ','))
+                && self.closed_by_etc(&(start..at))
+                && self.stands(start..at)
+                && self.recipient_count(&(start..at)).is_some();
+            if parts {
+                lists.push(start..at);
+                start = at + 1;
+            }
+        }
+        lists.push(start..range.end);
+        lists
+    }
+
+    /// 机电系、护理系两个团队: a counted head that closes the list.
+    fn closed_by_head(&self, range: &Range<usize>) -> bool {
+        let Some((_, sum)) = self
+            .mentions_in(range.clone())
+            .rfind(|(_, m)| m.end < range.end && self.counted(m).is_some())
+        else {
+            return false;
+        };
+        let head = sum.end..range.end;
+        let whole = self.words.units.at(self.chars, head.start);
+        let listed = (range.start..sum.start).any(|at| self.char(at) == Some('、'));
+        let beside = sum.start.checked_sub(1).and_then(|at| self.char(at));
+        listed
+            && whole.is_some_and(|(length, ())| length == head.len())
+            && beside
+                .is_some_and(|c| class(c).is_han() && !matches!(c, '和' | '与' | '及'))
+    }
+
+    /// The bodies of a list of those who confer: 市总工会、团市委和市妇联.
+    pub(super) fn bodies(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        let mut bodies = Vec::new();
+        let mut start = range.start;
+        for at in range.clone() {
+            let parts = !self.inside(at)
+                && matches!(self.char(at), Some('、' | ',' | '和' | '与' | '及' | '暨'))
+                && self.ends_in_body(start..at)
+                && self.ends_in_body(at + 1..range.end);
+            if parts {
+                bodies.push(start..at);
+                start = at + 1;
+            }
+        }
+        bodies.push(start..range.end);
+        bodies
     }
 
     pub(super) fn closed_by_etc(&self, range: &Range<usize>) -> bool {

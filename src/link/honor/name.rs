@@ -211,6 +211,7 @@ impl View<'_> {
             name,
             prefix,
             grantor,
+            noted: None,
             date,
             count: None,
             single: false,
@@ -311,7 +312,7 @@ impl View<'_> {
 
     /// Whether a phrase is a body that confers awards. 全市 and 全省法院 are no body,
     /// 全国总工会 is.
-    fn confers(&self, range: Range<usize>) -> bool {
+    pub(super) fn confers(&self, range: Range<usize>) -> bool {
         let all = self.char(range.start) == Some('全')
             && !(self.char(range.start + 1) == Some('国')
                 && matches!(self.char(range.end - 1), Some('会' | '联' | '委')));

@@ -13,6 +13,7 @@ impl View<'_> {
     /// right before it, else the head of the nearest clause that has one.
     pub(super) fn subject_before(&self, at: usize, from: usize) -> Vec<Range<usize>> {
         let mut bare: Vec<Range<usize>> = Vec::new();
+        let mut common = None;
         let mut end = at;
         while end > from && self.parts_clauses(end - 1) {
             end -= 1;
@@ -30,6 +31,9 @@ impl View<'_> {
                 match self.subject_of(lead, end) {
                     Some(subject) if self.is_post(&subject) && self.bears(lead, from) => {
                     }
+                    Some(subject) if bare.is_empty() && self.is_common(&subject) => {
+                        common.get_or_insert(subject);
+                    }
                     Some(subject) if subject.end == end => bare.insert(0, subject),
                     Some(subject) if bare.is_empty() => return vec![subject],
                     Some(_) => break,
@@ -42,7 +46,15 @@ impl View<'_> {
             }
             end = start - 1;
         }
-        bare
+        if bare.is_empty() { common.into_iter().collect() } else { bare }
+    }
+
+    /// 职工, 班组: nobody in particular, those of whoever was named before.
+    fn is_common(&self, range: &Range<usize>) -> bool {
+        let whole = |length: usize| length == range.len();
+        let people = self.words.people.at(self.chars, range.start);
+        people.is_some_and(|(length, ())| whole(length))
+            || self.cue(Cue::Common, range.start).is_some_and(whole)
     }
 
     /// A post without a name: 沁渡渡口班长.
@@ -74,8 +86,14 @@ impl View<'_> {
         let words = self.passage.lexicon.words.tag(self.chars, start..reach);
         let deictic = self.deictic(start);
         let mut to = start;
+        // Behind 选送的: whose work it is.
+        let mut made = start;
         for word in &words {
             let at = word.range.start;
+            if at < made {
+                to = word.range.end;
+                continue;
+            }
             let spoken = deictic.is_some_and(|end| word.range.end <= end);
             if spoken || self.inside(at) || self.pair(at).is_some() {
                 to = word.range.end;
@@ -92,13 +110,22 @@ impl View<'_> {
             let solid = word.range.len() > 1
                 || self.cue(Cue::Adverb, at).is_some()
                 || self.cue(Cue::Preposition, at).is_some()
-                || matches!(self.char(at), Some('的' | '了' | '是' | '有'));
-            let stops = matches!(tag, 'v' | 'd' | 'p' | 'i' | 'l' | 'a' | 'u')
+                || matches!(self.char(at), Some('的' | '了' | '是' | '有' | '呢'));
+            let stops = matches!(tag, 'v' | 'd' | 'p' | 'i' | 'l' | 'a' | 'u' | 'y')
                 && solid
                 && (&*word.tag != "vn" || self.mention_at(word.range.end).is_some())
-                && !inner;
+                && !inner
+                && !(word.range.len() > 1 && self.is_plain(at));
             if self.cue(Cue::State, at) == Some(word.range.len()) {
                 break;
+            }
+            if stops
+                && let Some(length) = self.cue(Cue::Submitted, at)
+                && self.char(at + length - 1) == Some('的')
+            {
+                made = at + length;
+                to = word.range.end;
+                continue;
             }
             if stops && self.names_all(at, end, tag) {
                 return Some(start..end);
@@ -113,6 +140,9 @@ impl View<'_> {
         }
         while to > start && matches!(self.char(to - 1), Some('、' | '的' | ' ')) {
             to -= 1;
+        }
+        if made > start && to > made {
+            return Some(start..to);
         }
         let body = self.last_body(start, to);
         // 省级2项, 县级12项: a phrase that fills its clause is a name to its end.

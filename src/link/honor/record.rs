@@ -29,6 +29,11 @@ impl Reader<'_, '_> {
             && members.len() == items.len()
             && items.len() > 1
             && !clause.awards.open;
+        // 被甲、乙分别评为“A”“B”
+        let agents = grantor.as_ref().filter(|_| each && !clause.awards.open);
+        let agents = agents.map(|agents| view.bodies(agents)).unwrap_or_default();
+        let aligned = agents.len() == items.len() && items.len() > 1;
+        let dealt = if aligned { agents } else { Vec::new() };
         self.told.extend(items.iter().map(|item| item.name.clone()));
         for (i, item) in items.iter().enumerate() {
             let to = if zip { i..i + 1 } else { 0..spans.len() };
@@ -45,15 +50,7 @@ impl Reader<'_, '_> {
             let count = stated.or(counted).and_then(|i| view.amount(i));
             let count = one.or(count);
             let given = spans.get(to).map(<[Span]>::to_vec).unwrap_or_default();
-            let agent = match &grantor {
-                // 被甲、乙分别评为“A”“B”
-                Some(agents) if zip => {
-                    let agents = view.members(agents);
-                    let own = agents.get(i).filter(|_| agents.len() == items.len());
-                    own.cloned().or_else(|| grantor.clone())
-                }
-                _ => grantor.clone(),
-            };
+            let agent = dealt.get(i).cloned().or_else(|| grantor.clone());
             self.record(&clause, i, given, agent, count);
             if let Some(honor) = self.honors.last_mut() {
                 honor.counted_by = stated;
@@ -122,7 +119,8 @@ impl Reader<'_, '_> {
             let own = if item.quoted { item.prefix.clone() } else { item.name.clone() };
             view.level_word(own).is_none()
         });
-        let named = item.grantor.clone().or(agent).or(shared);
+        let noted = item.noted.clone();
+        let named = item.grantor.clone().or(agent).or(noted).or(shared);
         let announced = || self.announced(clause, item);
         let grantor = named.clone().map(|range| view.span(range)).or_else(announced);
         let name = view.text(item.name.clone());

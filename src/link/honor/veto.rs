@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::view::View;
 use crate::lexicon::honors::Cue;
+use crate::text::class;
 
 impl View<'_> {
     /// Not yet, not, or nothing but a ceremony.
@@ -50,7 +51,12 @@ impl View<'_> {
             let found = self.cue(Cue::Intention, at).filter(|n| at + n <= range.end);
             match found {
                 Some(length) if !self.inside(at) => {
+                    let inner = matches!(self.chars[at], '如' | '凡')
+                        && length == 1
+                        && at > 0
+                        && class(self.chars[at - 1]).is_han();
                     let other = self.char(at + length) == Some('的')
+                        || inner
                         || self.disposes(at, range.end)
                         || length == 1 && self.in_person(at);
                     if !other {

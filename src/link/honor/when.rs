@@ -33,6 +33,7 @@ impl View<'_> {
             let other = told.iter().any(|award| award.contains(&mention.start));
             if View::is_date(mention)
                 && !other
+                && !self.is_of_object(part, mention.start)
                 && self.governs(mention.start, mention.end)
             {
                 return self.point(i);
@@ -49,6 +50,14 @@ impl View<'_> {
         let inner = item.name.clone();
         let (i, _) = self.mentions_in(inner).find(|(_, m)| View::is_date(m))?;
         if item.quoted { self.point(i) } else { None }
+    }
+
+    /// 4月28日,市总工会表彰2030年度先进集体: the year of what is commended, where the
+    /// day of it is told before.
+    fn is_of_object(&self, part: usize, start: usize) -> bool {
+        let clause = self.clause_start(start, part);
+        let verb = self.cue_before(Cue::Announce, &(clause..start)).is_some();
+        verb && self.mentions_in(part..start).any(|(_, m)| View::is_date(m))
     }
 
     fn strip_marks(&self, start: usize) -> usize {
