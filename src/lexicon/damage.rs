@@ -24,7 +24,7 @@ impl DamageWords {
             include_str!("../../data/number/damage.tsv"),
             &["word", "role"],
         )? {
-            let word = || (row.key().to_owned(), ());
+            let word = || (row.key(), ());
             match row.cell("role") {
                 "grows" => grows.push(word()),
                 "account" => account.push(word()),

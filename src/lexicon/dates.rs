@@ -143,7 +143,7 @@ impl Dates {
                 *slot = true;
             }
             let word = DateWord { role, chat, unless: row.cell("unless").into() };
-            words.push((row.key().to_owned(), word));
+            words.push((row.key(), word));
         }
         Ok(Dates { words: WordMap::new(words), heads, durations: durations()? })
     }
@@ -194,7 +194,7 @@ fn durations() -> Result<WordMap<DurationUnit>, LexiconError> {
             "must" => Counter::Must,
             _ => return Err(row.error("a counter may or must stand, or is empty")),
         };
-        units.push((row.key().to_owned(), DurationUnit { seconds, counter }));
+        units.push((row.key(), DurationUnit { seconds, counter }));
     }
     Ok(WordMap::new(units))
 }

@@ -202,7 +202,7 @@ impl HonorWords {
         let bodies = bodies()?;
         let bodies_of = |class: &str| {
             let of_class = bodies.iter().filter(|(_, c)| class.is_empty() || *c == class);
-            WordMap::new(of_class.map(|(tail, _)| ((*tail).to_owned(), ())))
+            WordMap::new(of_class.map(|(tail, _)| (*tail, ())))
         };
         Ok(HonorWords {
             verbs: WordMap::new(verbs()?),
@@ -231,11 +231,11 @@ impl HonorWords {
     }
 }
 
-fn verbs() -> Result<Vec<(String, Verb)>, LexiconError> {
+fn verbs() -> Result<Vec<(&'static str, Verb)>, LexiconError> {
     let text = include_str!("../../data/honor/verbs.tsv");
     rows("honor/verbs.tsv", text, &["verb", "frame", "needs", "type"])?
         .iter()
-        .map(|row| Ok((row.key().to_owned(), verb(row)?)))
+        .map(|row| Ok((row.key(), verb(row)?)))
         .collect()
 }
 
@@ -266,7 +266,7 @@ fn verb(row: &Row<'_>) -> Result<Verb, LexiconError> {
     Ok(Verb { frame, any_name: needs == "name", token: needs == "token", kind })
 }
 
-fn tails() -> Result<Vec<(String, Tail)>, LexiconError> {
+fn tails() -> Result<Vec<(&'static str, Tail)>, LexiconError> {
     let text = include_str!("../../data/honor/tails.tsv");
     let class = |row: &Row<'_>| match row.cell("class") {
         "prize" => Ok(Tail::Prize),
@@ -280,27 +280,27 @@ fn tails() -> Result<Vec<(String, Tail)>, LexiconError> {
     };
     rows("honor/tails.tsv", text, &["tail", "class"])?
         .iter()
-        .map(|row| Ok((row.key().to_owned(), class(row)?)))
+        .map(|row| Ok((row.key(), class(row)?)))
         .collect()
 }
 
-fn marks() -> Result<Vec<(String, ())>, LexiconError> {
+fn marks() -> Result<Vec<(&'static str, ())>, LexiconError> {
     let text = include_str!("../../data/honor/marks.tsv");
     let rows = rows("honor/marks.tsv", text, &["mark"])?;
-    Ok(rows.iter().map(|row| (row.key().to_owned(), ())).collect())
+    Ok(rows.iter().map(|row| (row.key(), ())).collect())
 }
 
 fn surnames() -> Result<WordMap<()>, LexiconError> {
     let text = include_str!("../../data/name/surnames.tsv");
     let rows = rows("name/surnames.tsv", text, &["surname"])?;
-    Ok(WordMap::new(rows.iter().map(|row| (row.key().to_owned(), ()))))
+    Ok(WordMap::new(rows.iter().map(|row| (row.key(), ()))))
 }
 
-fn levels() -> Result<Vec<(String, Level)>, LexiconError> {
+fn levels() -> Result<Vec<(&'static str, Level)>, LexiconError> {
     let text = include_str!("../../data/honor/levels.tsv");
     rows("honor/levels.tsv", text, &["word", "level"])?
         .iter()
-        .map(|row| Ok((row.key().to_owned(), level(row)?)))
+        .map(|row| Ok((row.key(), level(row)?)))
         .collect()
 }
 
@@ -333,15 +333,14 @@ fn bodies() -> Result<Vec<(&'static str, &'static str)>, LexiconError> {
 fn cues() -> Result<Vec<WordMap<()>>, LexiconError> {
     let text = include_str!("../../data/honor/cues.tsv");
     let rows = rows("honor/cues.tsv", text, &["word", "cue"])?;
-    let known = |name: &str| CUES.iter().any(|(n, _)| *n == name);
-    if let Some(row) = rows.iter().find(|row| !known(row.cell("cue"))) {
-        return Err(row.error(format!("no such cue: {}", row.cell("cue"))));
+    let mut words = vec![Vec::new(); CUES.len()];
+    for row in rows {
+        let cue = CUES.iter().position(|(name, _)| *name == row.cell("cue"));
+        let cue =
+            cue.ok_or_else(|| row.error(format!("no such cue: {}", row.cell("cue"))))?;
+        words[cue].push((row.key(), ()));
     }
-    let words = |name: &str| {
-        let of_cue = rows.iter().filter(|row| row.cell("cue") == name);
-        WordMap::new(of_cue.map(|row| (row.key().to_owned(), ())))
-    };
-    Ok(CUES.iter().map(|(name, _)| words(name)).collect())
+    Ok(words.into_iter().map(WordMap::new).collect())
 }
 
 fn known() -> Result<HashMap<Box<str>, KnownAward>, LexiconError> {

@@ -209,11 +209,8 @@ pub(super) fn years() -> Result<WordMap<()>, LexiconError> {
 }
 
 fn listed(file: &'static str, text: &str) -> Result<WordMap<()>, LexiconError> {
-    let words: Vec<_> = rows(file, text, &["word"])?
-        .iter()
-        .map(|row| (row.key().to_owned(), ()))
-        .collect();
-    Ok(WordMap::new(words))
+    let rows = rows(file, text, &["word"])?;
+    Ok(WordMap::new(rows.iter().map(|row| (row.key(), ()))))
 }
 
 #[cfg(test)]

@@ -34,11 +34,11 @@ impl Names {
             if let Some(slot) = head {
                 *slot = true;
             }
-            phrases.push((row.key().into(), reason));
+            phrases.push((row.key(), reason));
         }
         let heads =
             rows("name/heads.tsv", include_str!("../../data/name/heads.tsv"), &["word"])?;
-        let heads = heads.iter().map(|row| (row.key().into(), ()));
+        let heads = heads.iter().map(|row| (row.key(), ()));
         Ok(Names {
             phrases: WordMap::new(phrases),
             starts,
@@ -58,7 +58,7 @@ fn labels(side: &str) -> Result<WordMap<Reason>, LexiconError> {
         return Err(row.error("the side is before or after"));
     }
     let of_side = rows.iter().filter(|row| row.cell("side") == side);
-    let words = of_side.map(|row| Ok((row.key().to_owned(), reason(row)?)));
+    let words = of_side.map(|row| Ok((row.key(), reason(row)?)));
     Ok(WordMap::new(words.collect::<Result<Vec<_>, LexiconError>>()?))
 }
 

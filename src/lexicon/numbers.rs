@@ -79,8 +79,8 @@ impl Numbers {
                 not_after: row.cell("not_after").chars().filter(|&c| c != ' ').collect(),
             };
             match row.cell("side") {
-                "left" => left.push((row.key().into(), entry)),
-                "right" => right.push((row.key().into(), entry)),
+                "left" => left.push((row.key(), entry)),
+                "right" => right.push((row.key(), entry)),
                 _ => return Err(row.error("side is left or right")),
             }
         }
@@ -96,7 +96,7 @@ impl Numbers {
                 .split_whitespace()
                 .map(|w| w.chars().collect())
                 .collect();
-            ranks.push((row.key().into(), RankWord { value, after }));
+            ranks.push((row.key(), RankWord { value, after }));
         }
         let mut ordinals = Vec::new();
         for row in rows(
@@ -104,7 +104,7 @@ impl Numbers {
             include_str!("../../data/number/ordinals.tsv"),
             &["word", "kind"],
         )? {
-            ordinals.push((row.key().into(), row.cell("kind") == "rank"));
+            ordinals.push((row.key(), row.cell("kind") == "rank"));
         }
         Ok(Numbers {
             words: words()?,
@@ -138,7 +138,7 @@ impl Numbers {
 fn monetary() -> Result<WordMap<()>, LexiconError> {
     let text = include_str!("../../data/number/monetary.tsv");
     let rows = rows("number/monetary.tsv", text, &["word"])?;
-    Ok(WordMap::new(rows.iter().map(|row| (row.key().to_owned(), ()))))
+    Ok(WordMap::new(rows.iter().map(|row| (row.key(), ()))))
 }
 
 fn words() -> Result<WordMap<CountingWord>, LexiconError> {
@@ -158,7 +158,7 @@ fn words() -> Result<WordMap<CountingWord>, LexiconError> {
             .map_err(|error| row.error(error.to_string()))?;
         let after = row.cell("after").chars().next();
         let unless = row.cell("unless").chars().collect();
-        words.push((row.key().into(), CountingWord { role, value, after, unless }));
+        words.push((row.key(), CountingWord { role, value, after, unless }));
     }
     Ok(WordMap::new(words))
 }

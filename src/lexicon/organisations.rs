@@ -47,7 +47,7 @@ impl Organisations {
             let long = row.cell("long") == "yes";
             let words = row.cell("for").split_whitespace();
             let stands_for = words.map(|word| word.chars().collect()).collect();
-            ends.push((row.key().to_owned(), End { body, long, stands_for }));
+            ends.push((row.key(), End { body, long, stands_for }));
         }
         Ok(Organisations { ends: WordMap::new(ends) })
     }

@@ -45,7 +45,7 @@ pub(crate) fn embedded() -> Result<WordMap<StatusWord>, LexiconError> {
             "head" => StatusNeeds::Head,
             _ => return Err(row.error("no such need")),
         };
-        words.push((row.key().to_owned(), StatusWord { status, needs }));
+        words.push((row.key(), StatusWord { status, needs }));
     }
     Ok(WordMap::new(words))
 }

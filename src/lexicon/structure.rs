@@ -72,14 +72,14 @@ impl Structure {
     }
 
     fn read(file: &'static str, text: &str) -> Result<Self, LexiconError> {
-        let mut words: Vec<(String, Cue)> = Vec::new();
+        let mut words: Vec<(&str, Cue)> = Vec::new();
         for row in rows(file, text, &["cue", "sense"])? {
             let sense = row.cell("sense");
             let cue = Cue::named(sense)
                 .ok_or_else(|| row.error(format!("unknown sense {sense:?}")))?;
-            words.push((row.key().to_owned(), cue));
+            words.push((row.key(), cue));
         }
-        words.sort_by(|a, b| a.0.cmp(&b.0));
+        words.sort_by_key(|(word, _)| *word);
         words.dedup_by(|later, earlier| {
             let same = later.0 == earlier.0;
             if same {

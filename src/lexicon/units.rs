@@ -98,8 +98,8 @@ impl Units {
             };
             entry.guards.extend(row.cell("next").split_whitespace().map(guard));
         }
-        let words = (0u16..).zip(&entries).map(|(i, e)| (e.word.to_string(), i));
-        let words = WordMap::new(words.collect::<Vec<_>>());
+        let words = (0u16..).zip(&entries).map(|(i, e)| (&*e.word, i));
+        let words = WordMap::new(words);
         Ok(Units { entries, words, currencies: currencies()?, prefixes: prefixes()? })
     }
 
@@ -150,7 +150,7 @@ fn currencies() -> Result<WordMap<CurrencyWord>, LexiconError> {
         let code = code(row.cell("code")).ok_or_else(|| row.error("no ISO code"))?;
         let factor = Decimal::from_str(row.cell("factor"))
             .map_err(|error| row.error(error.to_string()))?;
-        words.push((row.key().into(), CurrencyWord { code, factor }));
+        words.push((row.key(), CurrencyWord { code, factor }));
     }
     Ok(WordMap::new(words))
 }
@@ -163,7 +163,7 @@ fn prefixes() -> Result<WordMap<&'static str>, LexiconError> {
         &["word", "code"],
     )? {
         let code = code(row.cell("code")).ok_or_else(|| row.error("no ISO code"))?;
-        words.push((row.key().into(), code));
+        words.push((row.key(), code));
     }
     Ok(WordMap::new(words))
 }

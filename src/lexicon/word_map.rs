@@ -21,7 +21,7 @@ struct Word {
 
 impl<T> WordMap<T> {
     /// Collects the words; of two alike the later wins. Empty words are ignored.
-    pub(crate) fn new(words: impl IntoIterator<Item = (String, T)>) -> Self {
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
         let mut chars: Vec<char> = Vec::new();
         let (mut heads, mut tails) = (Vec::new(), Vec::new());
         let mut meanings = Vec::new();
@@ -159,9 +159,7 @@ mod tests {
 
     #[test]
     fn the_longest_word_wins_on_both_sides() {
-        let map = WordMap::new(
-            [("人", 1), ("人次", 2), ("人次数", 3)].map(|(w, n)| (w.into(), n)),
-        );
+        let map = WordMap::new([("人", 1), ("人次", 2), ("人次数", 3)]);
         let text: Vec<char> = "八人次多".chars().collect();
         assert_eq!(map.at(&text, 1), Some((2, &2)));
         assert_eq!(map.all_at(&text, 1).count(), 2);

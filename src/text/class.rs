@@ -1,5 +1,6 @@
 //! What a character is to the rules, and what it folds to: one table look-up each.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The part a character can play, judged by the character alone.
@@ -68,18 +69,29 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     Tables { class, fold }
 });
 
+/// Alphabets of letters that stand in Chinese texts: Latin, Greek, Cyrillic.
+const LETTERS: [Range<usize>; 2] = [0..0x530, 0x1d00..0x2000];
+
+/// Blocks that hold blanks.
+const BLANKS: [Range<usize>; 4] =
+    [0..0x100, 0x1680..0x1681, 0x2000..0x2060, 0x3000..0x3001];
+
 /// The classes of characters as rules see them.
 fn classes_of_folded() -> Box<[Class; 0x10000]> {
     let mut table = Box::new([Class::Other; 0x10000]);
-    for (code, slot) in table.iter_mut().enumerate() {
-        *slot = match char::from_u32(code as u32) {
-            Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}') => Class::Han,
-            Some('0'..='9') => Class::Digit,
-            Some(c) if c.is_whitespace() => Class::Space,
-            Some(c) if c < '\u{2000}' && c.is_alphabetic() => Class::Latin,
-            _ => Class::Other,
-        };
+    for (code, c) in chars_of(LETTERS) {
+        if c.is_alphabetic() {
+            table[code] = Class::Latin;
+        }
     }
+    for (code, c) in chars_of(BLANKS) {
+        if c.is_whitespace() {
+            table[code] = Class::Space;
+        }
+    }
+    table[0x3400..0xa000].fill(Class::Han);
+    table[0xf900..0xfb00].fill(Class::Han);
+    table[0x30..0x3a].fill(Class::Digit);
     for (letters, class) in [
         (HAN_DIGITS, Class::HanDigit),
         (HAN_SCALES, Class::HanScale),
@@ -96,18 +108,39 @@ fn classes_of_folded() -> Box<[Class; 0x10000]> {
     table
 }
 
+/// The characters of some blocks, with their codes.
+fn chars_of<const N: usize>(
+    blocks: [Range<usize>; N],
+) -> impl Iterator<Item = (usize, char)> {
+    let codes = blocks.into_iter().flatten();
+    codes.filter_map(|code| Some((code, char::from_u32(code as u32)?)))
+}
+
+/// Blocks that hold characters with another form.
+const FORMS: [Range<usize>; 7] = [
+    0..0x100,
+    0x2000..0x2080,
+    0x2200..0x2240,
+    0x2500..0x2580,
+    0x2700..0x2720,
+    0x3000..0x3100,
+    0xfe00..0x10000,
+];
+
 /// Every character of the basic plane to what rules see for it, itself one of that
 /// plane; 0 drops it.
 fn fold_table() -> Box<[char; 0x10000]> {
     let mut table = Box::new(['\0'; 0x10000]);
-    for (code, slot) in table.iter_mut().enumerate() {
-        let Some(c) = char::from_u32(code as u32) else { continue };
-        *slot = fold_by_form(c);
+    for (slot, code) in table.iter_mut().zip(0..) {
+        *slot = char::from_u32(code).unwrap_or('\0');
+    }
+    for (code, c) in chars_of(FORMS) {
+        table[code] = fold_by_form(c);
     }
     for line in include_str!("../../data/fold/traditional.tsv").lines() {
-        let mut columns = line.split('\t').map(|column| column.chars().next());
-        if let (Some(Some(from)), Some(Some(to))) = (columns.next(), columns.next())
-            && from != '#'
+        let mut chars = line.chars();
+        if let (Some(from), Some('\t'), Some(to)) =
+            (chars.next(), chars.next(), chars.next())
             && u32::from(from) < 0x10000
             && u32::from(to) < 0x10000
         {
@@ -172,6 +205,20 @@ impl Folds {
             Some('\0') => None,
             Some(&folded) => Some(folded),
             None => Some(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_blocks_hold_all_blanks_and_forms() {
+        for (code, c) in chars_of([0..0x10000]) {
+            let (blank, form) = (c.is_whitespace(), fold_by_form(c) != c);
+            assert!(!blank || BLANKS.iter().any(|block| block.contains(&code)), "{c:?}");
+            assert!(!form || FORMS.iter().any(|block| block.contains(&code)), "{c:?}");
         }
     }
 }
