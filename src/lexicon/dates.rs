@@ -173,6 +173,11 @@ impl Dates {
             && self.at(chars, at, false).any(|(_, role)| starts(role))
     }
 
+    /// The characters that words start with which a date can start with.
+    pub(crate) fn heads(&self) -> impl Iterator<Item = char> {
+        self.words.heads().filter(|&c| self.may_start(c))
+    }
+
     /// True where a word that a date can start with starts with that character.
     pub(crate) fn may_start(&self, c: char) -> bool {
         self.heads.get(c as usize).copied().unwrap_or(false)

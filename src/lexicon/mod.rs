@@ -9,6 +9,7 @@ mod linking;
 mod names;
 mod numbers;
 mod organisations;
+mod starts;
 mod statuses;
 mod structure;
 mod table;
@@ -25,6 +26,7 @@ pub(crate) use linking::{Linking, Sense};
 pub(crate) use names::Names;
 pub(crate) use numbers::{NumberWord, Numbers};
 pub(crate) use organisations::{Body, Organisations};
+pub(crate) use starts::{Start, Starts};
 pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};
@@ -48,6 +50,7 @@ pub struct Lexicon {
     pub(crate) names: Names,
     pub(crate) numbers: Numbers,
     pub(crate) units: Units,
+    pub(crate) starts: Starts,
     pub(crate) structure: Structure,
     pub(crate) honors: honors::HonorWords,
 }
@@ -55,14 +58,18 @@ pub struct Lexicon {
 impl Lexicon {
     /// The lexicon that ships with the library.
     pub fn embedded() -> Result<Self, LexiconError> {
+        let dates = Dates::embedded()?;
+        let names = Names::embedded()?;
+        let honors = honors::HonorWords::embedded()?;
         Ok(Lexicon {
+            starts: Starts::new(&dates, &names, &honors.surnames),
             words: Words::default(),
             confidence: confidence::Confidence::embedded()?,
-            names: Names::embedded()?,
+            names,
             numbers: Numbers::embedded()?,
             units: Units::embedded()?,
-            honors: honors::HonorWords::embedded()?,
-            dates: Dates::embedded()?,
+            honors,
+            dates,
             linking: Linking::embedded()?,
             paces: linking::paces()?,
             years: linking::years()?,

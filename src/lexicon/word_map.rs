@@ -50,6 +50,11 @@ impl<T> WordMap<T> {
         }
     }
 
+    /// The characters that words start with.
+    pub(crate) fn heads(&self) -> impl Iterator<Item = char> {
+        self.by_head.slots.iter().filter(|slot| slot.to > 0).map(|slot| slot.key)
+    }
+
     /// The longest word that starts at `at`: its length and meaning.
     pub(crate) fn at(&self, chars: &[char], at: usize) -> Option<(usize, &T)> {
         self.all_at(chars, at).next()

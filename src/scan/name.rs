@@ -1,23 +1,44 @@
 //! Names and shapes that contain numerals and are no figures.
 
 use super::{Cx, Skipped};
+use crate::lexicon::Start;
 use crate::report::Reason;
-use crate::scan::numeral::{self, is_mask};
+use crate::scan::numeral::{self, Read, is_mask};
 use crate::text::{Class, class};
 
 /// The longest title in 《》, in characters.
 const LONGEST_BOOK: usize = 40;
 
-/// The longest name or other numeral without a fact that starts at `at`.
-pub(super) fn at(cx: Cx<'_>, at: usize) -> Option<Skipped> {
-    let phrase = cx.lexicon.names.phrases.at(cx.chars, at);
-    let phrase = phrase.filter(|(length, _)| !beside_digit(cx.chars, at, *length));
-    let phrase = phrase.map(|(length, &reason)| Skipped {
-        start: at,
-        end: at + length,
-        reason: Some(reason),
+/// The longest name or other numeral without a fact that starts at `at`; `read` is
+/// what the numeral reader finds there, and `label` the end of the number of an item
+/// with a date behind it.
+pub(super) fn at(
+    cx: Cx<'_>,
+    at: usize,
+    start: Start,
+    read: Option<&Read>,
+    label: Option<usize>,
+) -> Option<Skipped> {
+    let phrase = if start.listed() { phrase(cx, at) } else { None };
+    let found = if start.shape() { shape(cx, at, label) } else { None };
+    let found = found.or_else(|| {
+        // Elsewhere digits are a number and no label.
+        let open = at == 0 || !start.shape();
+        if open && start.numeral() { item(cx, at, read) } else { None }
     });
-    [phrase, shape(cx, at)].into_iter().flatten().max_by_key(|skipped| skipped.end)
+    let shape =
+        found.map(|(end, reason)| Skipped { start: at, end, reason: Some(reason) });
+    [phrase, shape].into_iter().flatten().max_by_key(|skipped| skipped.end)
+}
+
+fn phrase(cx: Cx<'_>, at: usize) -> Option<Skipped> {
+    let (length, &reason) = cx.lexicon.names.phrases.at(cx.chars, at)?;
+    let end = at + length;
+    (!beside_digit(cx.chars, at, length)).then_some(Skipped {
+        start: at,
+        end,
+        reason: Some(reason),
+    })
 }
 
 /// A listed name does not cut a number in two: 500强 in 1500强.
@@ -30,31 +51,24 @@ fn beside_digit(chars: &[char], at: usize, length: usize) -> bool {
         || numeric(at + length - 1) && digit(Some(at + length))
 }
 
-fn shape(cx: Cx<'_>, at: usize) -> Option<Skipped> {
-    let c = *cx.chars.get(at)?;
-    let found = match c {
+fn shape(cx: Cx<'_>, at: usize, label: Option<usize>) -> Option<(usize, Reason)> {
+    match *cx.chars.get(at)? {
         '“' | '‘' | '「' => quoted(cx.chars, at).map(|end| (end, Reason::Name)),
         '〔' | '[' | '(' => bracketed(cx, at),
         '《' => book(cx.chars, at).map(|end| (end, Reason::Name)),
         '第' => page(cx, at),
         c if is_mask(c) => hidden_name(cx, at).map(|end| (end, Reason::Name)),
-        c if c.is_ascii_alphanumeric() => {
-            let address = url(cx.chars, at).map(|end| (end, Reason::DocumentNumber));
-            let label = || {
-                let end = label_before_date(cx.chars, at)?;
-                Some((end, Reason::Heading))
-            };
-            address.or_else(label).or_else(|| code(cx.chars, at))
-        }
-        _ => label(cx, at),
-    };
-    let found = found.or_else(|| if at == 0 { label(cx, at) } else { None });
-    found.map(|(end, reason)| Skipped { start: at, end, reason: Some(reason) })
+        c if c.is_ascii_alphanumeric() => url(cx.chars, at)
+            .map(|end| (end, Reason::DocumentNumber))
+            .or(label.map(|end| (end, Reason::Heading)))
+            .or_else(|| code(cx.chars, at)),
+        _ => None,
+    }
 }
 
 /// `2.2031年`: where the number of a list item ends before the year behind its point.
 pub(super) fn label_before_date(chars: &[char], at: usize) -> Option<usize> {
-    if !starts_clause(chars, at) {
+    if !chars.get(at).is_some_and(char::is_ascii_digit) || !starts_clause(chars, at) {
         return None;
     }
     let digits =
@@ -216,14 +230,17 @@ fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
 }
 
 /// The label of a heading or list item: 十一、 or `3.` at the head of a paragraph.
-fn label(cx: Cx<'_>, at: usize) -> Option<(usize, Reason)> {
+fn item(cx: Cx<'_>, at: usize, read: Option<&Read>) -> Option<(usize, Reason)> {
     if !starts_clause(cx.chars, at) {
         return None;
     }
-    let number = numeral::number(cx.lexicon, cx.chars, at)?;
-    let small = number.end - at <= 3;
-    let behind = cx.chars.get(number.end).copied();
-    let digit_next = cx.chars.get(number.end + 1).is_some_and(char::is_ascii_digit);
-    (small && matches!(behind, Some('、' | '.')) && !digit_next)
-        .then_some((number.end, Reason::Heading))
+    let end = match read {
+        Some(Read::Number(number)) => number.end,
+        Some(Read::Junk(_)) => return None,
+        None => numeral::number(cx.lexicon, cx.chars, at)?.end,
+    };
+    let behind = cx.chars.get(end).copied();
+    let digit_next = cx.chars.get(end + 1).is_some_and(char::is_ascii_digit);
+    (end - at <= 3 && matches!(behind, Some('、' | '.')) && !digit_next)
+        .then_some((end, Reason::Heading))
 }

@@ -1,6 +1,6 @@
 use super::figure::{self, Found};
-use super::{Cx, Mention, Scan, Skipped, Value, date, name, person};
-use crate::text::{Class, class};
+use super::{Cx, Mention, Scan, Skipped, Value, date, name, numeral, person};
+use crate::lexicon::Start;
 
 /// Finds the mentions of a paragraph in one pass from left to right, and accounts
 /// for every numeral that stands in none.
@@ -10,14 +10,20 @@ use crate::text::{Class, class};
 pub(crate) fn scan_paragraph(cx: Cx<'_>, out: &mut Scan) {
     let mut at = 0;
     let mut floor = 0;
-    while at < cx.chars.len() {
-        if is_idle(cx, at) {
-            debug_assert!(best(cx, at, floor).is_none(), "nothing starts at {at}");
+    while let Some(&c) = cx.chars.get(at) {
+        // One look at the character says that nothing starts with it, as it does for
+        // nine characters of ten.
+        let start = cx.lexicon.starts.of(c);
+        if start.is_idle() {
+            debug_assert!(
+                start.numeral()
+                    || Place { cx, at, floor, start: Start::ANY }.best().is_none(),
+                "nothing starts at {at}"
+            );
             at += 1;
             continue;
         }
-        let person = person::at(cx, at).map(Found::Skipped);
-        let next = match person.or_else(|| best(cx, at, floor)) {
+        let next = match (Place { cx, at, floor, start }).best() {
             None => at + 1,
             Some(Found::Mention(mention)) => {
                 let end = mention.end;
@@ -36,39 +42,56 @@ pub(crate) fn scan_paragraph(cx: Cx<'_>, out: &mut Scan) {
     }
 }
 
-/// True where one look at the character says that nothing starts with it, as it does
-/// for nine characters of ten.
-fn is_idle(cx: Cx<'_>, at: usize) -> bool {
-    let c = cx.chars[at];
-    class(c) == Class::Han
-        && !cx.lexicon.names.may_start(c)
-        && !cx.lexicon.dates.may_start(c)
-        && !date::may_start_with(c)
-        && !figure::may_start_with(c)
+/// A character that something may start with.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    cx: Cx<'a>,
+    at: usize,
+    /// Nothing found later reaches back over it.
+    floor: usize,
+    start: Start,
 }
 
-fn best(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
-    let date = date_at(cx, at);
-    let name = name::at(cx, at).map(Found::Skipped);
-    let labelled = name::label_before_date(cx.chars, at).is_some();
-    let figure = if labelled { None } else { figure::at(cx, at, floor) };
-    let mut best: Option<Found> = None;
-    for found in [date, name, figure].into_iter().flatten() {
-        if best.as_ref().is_none_or(|b| found.end() > b.end() && prefers(b, &found)) {
-            best = Some(found);
+impl Place<'_> {
+    /// What is found here: the longest reading.
+    fn best(self) -> Option<Found> {
+        let Place { cx, at, floor, start } = self;
+        let date_word = start.date() && cx.lexicon.dates.starts_at(cx.chars, at);
+        if let Some(person) = person::at(cx, at, date_word) {
+            return Some(Found::Skipped(person));
         }
+        let date = if start.date() { self.date(date_word) } else { None };
+        let read =
+            if start.number() { numeral::read(cx.lexicon, cx.chars, at) } else { None };
+        let label = name::label_before_date(cx.chars, at);
+        let name = name::at(cx, at, start, read.as_ref(), label).map(Found::Skipped);
+        let figure = if label.is_none() && (start.number() || start.figure()) {
+            figure::at(cx, at, read, floor)
+        } else {
+            None
+        };
+        let mut best: Option<Found> = None;
+        for found in [date, name, figure].into_iter().flatten() {
+            if best.as_ref().is_none_or(|b| found.end() > b.end() && prefers(b, &found)) {
+                best = Some(found);
+            }
+        }
+        best
     }
-    best
-}
 
-fn date_at(cx: Cx<'_>, at: usize) -> Option<Found> {
-    if !date::triggered(&cx.lexicon.dates, cx.chars, at) {
-        debug_assert!(date::parse(cx, at).is_none(), "a date starts without its trigger");
-        return None;
+    fn date(self, word: bool) -> Option<Found> {
+        let Place { cx, at, .. } = self;
+        if !(word || date::triggered(&cx.lexicon.dates, cx.chars, at)) {
+            debug_assert!(
+                date::parse(cx, at).is_none(),
+                "a date starts without its trigger"
+            );
+            return None;
+        }
+        let (end, expression, rule) = date::parse(cx, at)?;
+        let value = Value::Date(expression);
+        Some(Found::Mention(Mention { start: at, end, rule, value }))
     }
-    let (end, expression, rule) = date::parse(cx, at)?;
-    let value = Value::Date(expression);
-    Some(Found::Mention(Mention { start: at, end, rule, value }))
 }
 
 /// A longer reading wins, unless it only says that there is none.

@@ -7,10 +7,10 @@ use crate::text::class;
 /// The longest family name before the numeral, and the longest given name.
 const LONGEST: usize = 2;
 
-/// The rest of a name that holds the character at `at`.
-pub(super) fn at(cx: Cx<'_>, at: usize) -> Option<Skipped> {
-    // Other names hide nothing that would be read.
-    if !class(cx.chars[at]).is_numeral() && !cx.lexicon.dates.starts_at(cx.chars, at) {
+/// The rest of a name that holds the character at `at`, a numeral or the start of a
+/// word of dates (`date_word`): other names hide nothing that would be read.
+pub(super) fn at(cx: Cx<'_>, at: usize, date_word: bool) -> Option<Skipped> {
+    if !date_word && !class(cx.chars[at]).is_numeral() {
         return None;
     }
     let end = (at.saturating_sub(LONGEST)..=at).find_map(|start| {
@@ -23,6 +23,9 @@ pub(super) fn at(cx: Cx<'_>, at: usize) -> Option<Skipped> {
 
 /// The end of a family name with two characters of a given name.
 fn name(cx: Cx<'_>, start: usize) -> Option<usize> {
+    if !cx.lexicon.starts.of(*cx.chars.get(start)?).surname() {
+        return None;
+    }
     let (surname, ()) = cx.lexicon.honors.surnames.at(cx.chars, start)?;
     let given = cx.chars.get(start + surname..start + surname + LONGEST)?;
     given.iter().all(|&c| class(c).is_han()).then_some(start + surname + LONGEST)

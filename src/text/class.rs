@@ -48,6 +48,7 @@ impl Class {
 const HAN_DIGITS: &str = "一二三四五六七八九〇零两俩壹贰叁肆伍陆柒捌玖";
 const HAN_SCALES: &str = "十百千万亿廿卅拾佰仟";
 const MASKS: &str = "xX×*_#○";
+const DIGITS: &str = "0123456789";
 const STOPS: &str = "。!?;\n…";
 const COMMAS: &str = ",:、";
 const OPENS: &str = "“‘「『《〈([【〔〖{";
@@ -91,8 +92,8 @@ fn classes_of_folded() -> Box<[Class; 0x10000]> {
     }
     table[0x3400..0xa000].fill(Class::Han);
     table[0xf900..0xfb00].fill(Class::Han);
-    table[0x30..0x3a].fill(Class::Digit);
     for (letters, class) in [
+        (DIGITS, Class::Digit),
         (HAN_DIGITS, Class::HanDigit),
         (HAN_SCALES, Class::HanScale),
         (MASKS, Class::Mask),
@@ -178,6 +179,11 @@ fn fold_by_form(c: char) -> char {
         c if c.is_control() => '\0',
         c => c,
     }
+}
+
+/// The characters of rules that a numeral may start with ([`Class::is_numeral`]).
+pub(crate) fn numerals() -> impl Iterator<Item = char> {
+    [DIGITS, HAN_DIGITS, HAN_SCALES, MASKS].into_iter().flat_map(str::chars)
 }
 
 /// The class of a character as it stands in the source.

@@ -2,7 +2,7 @@
 //! of a list, in the word before.
 
 use super::measure::{Measured, Register, measured};
-use crate::scan::numeral::{self, Form, Numeral};
+use crate::scan::numeral::{self, Form, Numeral, scaled};
 use crate::scan::{Currency, Cx, Unit};
 use crate::text::{Class, class};
 use crate::value::{Amount, Decimal};
@@ -11,14 +11,10 @@ use crate::value::{Amount, Decimal};
 const ROW: usize = 48;
 
 /// The unit of a number that has none of its own.
-pub(super) fn unit_elsewhere(
-    cx: Cx<'_>,
-    number: &Numeral,
-) -> Option<(Numeral, Measured)> {
-    let found = under_header(cx, number)
+pub(super) fn unit_elsewhere(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
+    under_header(cx, number)
         .or_else(|| shared(cx, number))
-        .or_else(|| monetary(cx, number))?;
-    Some((number.clone(), found))
+        .or_else(|| monetary(cx, number))
 }
 
 /// `总额(亿)10.00`, `收入(万元):86`, `客流(万人次)|38|41`.
@@ -54,7 +50,7 @@ pub(super) fn under_header(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
     } else {
         return None;
     };
-    let amount = number.scaled(factor.checked_mul(part)?)?;
+    let amount = scaled(&number.amount, factor.checked_mul(part)?)?;
     Some(Measured { end: number.end, unit, amount, qualifier: number.qualifier })
 }
 
@@ -62,10 +58,6 @@ pub(super) fn under_header(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
 fn is_amount_noun(chars: &[char], open: usize) -> bool {
     let last = open.checked_sub(1).and_then(|i| chars.get(i));
     last.is_some_and(|c| "额款值入费金资贷润本".contains(*c))
-}
-
-fn is_large(number: &Numeral) -> bool {
-    number.scale >= Decimal::from(10_000u16) && number.form != Form::Bare
 }
 
 fn yuan(number: &Numeral) -> Measured {
@@ -79,7 +71,7 @@ fn yuan(number: &Numeral) -> Measured {
 
 /// 30万、55万元: the members of a list share the unit of the last.
 fn shared(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
-    if !is_large(number) || !matches!(cx.chars.get(number.end)?, '、' | '和' | '及') {
+    if !number.is_large() || !matches!(cx.chars.get(number.end)?, '、' | '和' | '及') {
         return None;
     }
     let next = numeral::number(cx.lexicon, cx.chars, number.end + 1)?;
@@ -94,7 +86,7 @@ fn monetary(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
         .chars
         .get(number.end)
         .is_none_or(|&c| matches!(class(c), Class::Stop | Class::Comma | Class::Close));
-    if !is_large(number) || !open {
+    if !number.is_large() || !open {
         return None;
     }
     let mut end = number.start;
@@ -110,9 +102,14 @@ fn monetary(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
 
 /// 甲、乙、丙三站分别接待204,987,135人次: where as many subjects as groups of digits
 /// stand before 分别, the groups are a list.
-pub(super) fn dealt_out(cx: Cx<'_>, number: &Numeral) -> Option<(Numeral, Measured)> {
+pub(super) fn dealt_out(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
     let chars = cx.chars;
     let inside = |c: &char| c.is_ascii_digit() || *c == ',';
+    // Every group has three digits.
+    let group = chars.get(number.start..)?.iter().take_while(|c| c.is_ascii_digit());
+    if group.take(4).count() != 3 {
+        return None;
+    }
     let head = &chars[number.start.saturating_sub(ROW)..number.start];
     let start = number.start - head.iter().rev().take_while(|c| inside(c)).count();
     let run = chars.get(start..)?.iter().take(2 * ROW).take_while(|c| inside(c)).count();
@@ -131,8 +128,7 @@ pub(super) fn dealt_out(cx: Cx<'_>, number: &Numeral) -> Option<(Numeral, Measur
     {
         return None;
     }
-    let own = chars[number.start..end].iter().take_while(|c| **c != ',').count();
-    let stop = number.start + own;
+    let stop = number.start + 3;
     let value = chars[number.start..stop].iter().collect::<String>().parse().ok()?;
     let amount = Amount::Exact(value);
     let whole = Numeral { end, amount, ..number.clone() };
@@ -140,5 +136,5 @@ pub(super) fn dealt_out(cx: Cx<'_>, number: &Numeral) -> Option<(Numeral, Measur
     if stop < end {
         found.end = stop;
     }
-    Some((Numeral { end: stop, head_end: stop, ..whole }, found))
+    Some(found)
 }

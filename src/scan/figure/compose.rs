@@ -5,47 +5,39 @@ use super::measure::{Measured, Register, measured, noun_behind};
 use crate::lexicon::UnitRole;
 use crate::report::Reason;
 use crate::rule::Rule;
-use crate::scan::numeral::{self, Form, Numeral, Read};
+use crate::scan::numeral::{self, Form, Numeral, power_of_ten, scaled};
 use crate::scan::{Currency, Cx, Figure, Mention, Skipped, Unit, Value};
 use crate::text::{Class, class};
 use crate::value::{Amount, Decimal, Qualifier};
 
-/// The figure whose numeral starts at `at`, or the numeral skipped.
-pub(super) fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
-    let number = match numeral::read(cx.lexicon, cx.chars, at)? {
-        Read::Number(number) => number,
-        Read::Junk(end) => {
-            let reason = Some(Reason::DocumentNumber);
-            return Some(Found::Skipped(Skipped { start: at, end, reason }));
-        }
-    };
-    let found = dealt_out(cx, &number)
-        .or_else(|| range(cx, &number, Register::Report))
-        .or_else(|| measured(cx, &number, Register::Report).map(|m| (number.clone(), m)))
-        .or_else(|| with_prefix(cx, &number, floor))
-        .or_else(|| unit_elsewhere(cx, &number))
-        .or_else(|| without_unit(cx, &number));
-    let Some((head, found)) = found else {
-        return Some(skip(cx, &number));
-    };
-    if refused(cx, &number, &found, floor) {
+/// The figure that a numeral makes, or the numeral skipped.
+pub(super) fn figure(cx: Cx<'_>, number: &Numeral, floor: usize) -> Found {
+    let own = measured(cx, number, Register::Report);
+    let left = approx::left(cx, number.start, floor, number.form);
+    let found = dealt_out(cx, number)
+        .or_else(|| range(cx, number, own.as_ref(), Register::Report))
+        .or(own)
+        .or_else(|| with_prefix(number, left))
+        .or_else(|| unit_elsewhere(cx, number))
+        .or_else(|| without_unit(cx, number));
+    let Some(found) = found else { return skip(cx, number) };
+    if refused(cx, number, &found, left) {
         let grade = cx.chars.get(found.end - 1) == Some(&'级');
         let reason = Some(if grade { Reason::Name } else { Reason::Idiom });
-        return Some(Found::Skipped(Skipped { start: at, end: found.end, reason }));
+        return Found::Skipped(Skipped { start: number.start, end: found.end, reason });
     }
-    let left = approx::left(cx, at, floor, number.form);
-    Some(mention(&head, found, left))
+    mention(number.start, found, left)
 }
 
-/// Puts the number together with what stands left of it.
-pub(super) fn mention(number: &Numeral, found: Measured, left: Left) -> Found {
+/// Puts the number that starts at `at` together with what stands left of it.
+pub(super) fn mention(at: usize, found: Measured, left: Left) -> Found {
     let unit = match (left.currency, found.unit) {
         (Some(code), Unit::Money(_)) => Unit::Money(Currency(code)),
         (_, unit) => unit,
     };
     let money = matches!(unit, Unit::Money(_));
     // A currency sign before a count does not belong to it.
-    let start = if left.currency.is_some() && !money { number.start } else { left.start };
+    let start = if left.currency.is_some() && !money { at } else { left.start };
     let outer = left.qualifier.filter(|_| left.currency.is_none() || money);
     let qualifier = match (found.qualifier, outer) {
         (_, Some(outer)) => outer,
@@ -62,42 +54,33 @@ pub(super) fn mention(number: &Numeral, found: Measured, left: Left) -> Found {
 }
 
 /// `￥4860.50`, `人民币20万`: the currency stands before the number.
-fn with_prefix(
-    cx: Cx<'_>,
-    number: &Numeral,
-    floor: usize,
-) -> Option<(Numeral, Measured)> {
-    let code = approx::left(cx, number.start, floor, number.form).currency?;
-    let found = Measured {
+fn with_prefix(number: &Numeral, left: Left) -> Option<Measured> {
+    Some(Measured {
         end: number.end,
-        unit: Unit::Money(Currency(code)),
+        unit: Unit::Money(Currency(left.currency?)),
         amount: number.amount.clone(),
         qualifier: number.qualifier,
-    };
-    Some((number.clone(), found))
+    })
 }
 
 /// 3亿多农村人口: a large number counts what follows without a unit.
-fn without_unit(cx: Cx<'_>, number: &Numeral) -> Option<(Numeral, Measured)> {
-    let large = number.scale >= Decimal::from(10_000u16);
-    if !large || !noun_behind(cx.chars, number.end) {
+fn without_unit(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
+    if number.power < 4 || !noun_behind(cx.chars, number.end) {
         return None;
     }
     let unit = Unit::Counted { start: number.end, end: number.end, entry: None };
-    let found = Measured {
+    Some(Measured {
         end: number.end,
         unit,
         amount: number.amount.clone(),
         qualifier: number.qualifier,
-    };
-    Some((number.clone(), found))
+    })
 }
 
 /// Numerals with a unit that state no figure: the article 一, a scale without
 /// anything that makes it one, grades.
-fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, floor: usize) -> bool {
-    let approximated = found.qualifier != Qualifier::Exact
-        || approx::left(cx, number.start, floor, number.form).qualifier.is_some();
+fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, left: Left) -> bool {
+    let approximated = found.qualifier != Qualifier::Exact || left.qualifier.is_some();
     let lone_scale = number.form == Form::Bare && number.end - number.start == 1;
     if lone_scale && !approximated {
         return true;
@@ -120,7 +103,7 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, floor: usize) -> bool
         && !approximated
         && (entry.role != UnitRole::Measure || entry.dimension == "age");
     let year = number.form == Form::Digits
-        && number.scale == Decimal::ONE
+        && number.power == 0
         && matches!(&*entry.word, "级" | "班" | "届")
         && found
             .amount
@@ -181,14 +164,15 @@ fn skip(cx: Cx<'_>, number: &Numeral) -> Found {
     Found::Skipped(Skipped { start: number.start, end: number.end, reason })
 }
 
-/// Two numerals with a sign or 至 between: `5—8万`, `500元至3000元`.
+/// Two numerals with a sign or 至 between: `5—8万`, `500元至3000元`; `own` is what the
+/// lower one measures by itself.
 pub(super) fn range(
     cx: Cx<'_>,
     low: &Numeral,
+    own: Option<&Measured>,
     register: Register,
-) -> Option<(Numeral, Measured)> {
-    let own = measured(cx, low, register);
-    let own_end = own.as_ref().map_or(low.end, |m| m.end);
+) -> Option<Measured> {
+    let own_end = own.map_or(low.end, |m| m.end);
     let (from, worded) = separator(cx.chars, own_end)?;
     let before = low.start.checked_sub(1).and_then(|i| cx.chars.get(i));
     if worded && own.is_some() && matches!(before, Some('从' | '由')) {
@@ -199,17 +183,13 @@ pub(super) fn range(
         return None;
     }
     let mut found = measured(cx, &high, register)?;
-    if own.as_ref().is_some_and(|own| !same_unit(cx, &own.unit, &found.unit)) {
-        return None;
-    }
-    let low_amount = match &own {
-        Some(own) => own.amount.clone(),
-        None => distributed(low, &high, &found)?,
+    let between = &cx.chars[own_end..from];
+    found.amount = match own {
+        Some(own) if !same_unit(cx, &own.unit, &found.unit) => return None,
+        Some(own) => joined(&own.amount, &found.amount, between)?,
+        None => joined(&distributed(low, &high, &found)?, &found.amount, between)?,
     };
-    found.amount = joined(&low_amount, &found.amount, &cx.chars[own_end..from])?;
-    let mut number = low.clone();
-    number.head_end = high.head_end;
-    Some((number, found))
+    Some(found)
 }
 
 /// Where the second number starts behind 至, 到 or a dash; true for a word.
@@ -247,15 +227,15 @@ fn distributed(low: &Numeral, high: &Numeral, found: &Measured) -> Option<Amount
         }
         _ => Decimal::ONE,
     };
-    let mut factor_scale = factor;
-    if low.scale == Decimal::ONE && high.scale > Decimal::ONE {
-        let scaled = low.amount.value().and_then(|n| n.checked_mul(high.scale));
-        let fits = scaled.zip(high.amount.value()).is_some_and(|(lo, hi)| lo < hi);
-        if fits {
-            factor_scale = factor.checked_mul(high.scale)?;
+    let mut scale = factor;
+    if low.power == 0 && high.power > 0 {
+        let power = power_of_ten(high.power);
+        let low = low.amount.value().and_then(|n| n.checked_mul(power));
+        if low.zip(high.amount.value()).is_some_and(|(lo, hi)| lo < hi) {
+            scale = factor.checked_mul(power)?;
         }
     }
-    low.scaled(factor_scale)
+    scaled(&low.amount, scale)
 }
 
 fn joined(low: &Amount, high: &Amount, between: &[char]) -> Option<Amount> {

@@ -12,15 +12,16 @@ fn hundred() -> Decimal {
 }
 
 /// 百分之八十, 三分之二, `1/5` in percent.
-pub(super) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
-    let (number, amount, end) = parts(cx, at)?;
+pub(super) fn at(cx: Cx<'_>, below: &Numeral, floor: usize) -> Option<Found> {
+    let at = below.start;
+    let (number, amount, end) = parts(cx, below)?;
     // 三分之一公里 is a length, no share.
     if let Some((_, index)) = cx.lexicon.units.at(cx.chars, end)
         && cx.lexicon.units.entry(index)?.role == UnitRole::Measure
     {
-        let number = Numeral { end, head_end: end, amount, ..number };
+        let number = Numeral { end, amount, ..number };
         let found = measured(cx, &number, Register::Report)?;
-        return Some(mention(&number, found, approx::left(cx, at, floor, number.form)));
+        return Some(mention(at, found, approx::left(cx, at, floor, number.form)));
     }
     let amount = match amount {
         Amount::Exact(n) => Amount::Exact(rounded(n.checked_mul(hundred())?)),
@@ -32,7 +33,7 @@ pub(super) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
     let left = approx::left(cx, at, floor, number.form);
     let (end, qualifier) = approx::right(cx, end).unwrap_or((end, number.qualifier));
     let found = Measured { end, unit: Unit::Percent, amount, qualifier };
-    Some(mention(&number, found, left))
+    Some(mention(at, found, left))
 }
 
 /// Repeating decimals to two places, others as they are.
@@ -41,9 +42,8 @@ fn rounded(value: Decimal) -> Decimal {
     if value.scale() > 12 { value.round_dp(2) } else { value }
 }
 
-/// A fraction as a number: its numeral, its value, its end.
-pub(super) fn parts(cx: Cx<'_>, at: usize) -> Option<(Numeral, Amount, usize)> {
-    let below = numeral::number(cx.lexicon, cx.chars, at)?;
+/// A fraction that starts with a number: its numeral, its value, its end.
+pub(super) fn parts(cx: Cx<'_>, below: &Numeral) -> Option<(Numeral, Amount, usize)> {
     let mut from = below.end;
     while cx.chars.get(from) == Some(&' ') {
         from += 1;
@@ -55,11 +55,10 @@ pub(super) fn parts(cx: Cx<'_>, at: usize) -> Option<(Numeral, Amount, usize)> {
         let zhi = from + cx.chars[from..].iter().position(|c| *c == '之')?;
         let above = numeral::number(cx.lexicon, cx.chars, zhi + 1)?;
         let value = quotient(&above.amount, below.amount.value()?)?;
-        let mut number = above.clone();
-        number.start = at;
-        return Some((number, value, above.end));
+        let end = above.end;
+        return Some((Numeral { start: below.start, ..above }, value, end));
     }
-    slashed(cx, &below)
+    slashed(cx, below)
 }
 
 /// `1/5`: small whole numbers, no third one and no unit behind.
@@ -75,9 +74,7 @@ fn slashed(cx: Cx<'_>, above: &Numeral) -> Option<(Numeral, Amount, usize)> {
     if !(proper && alone && top.scale() == 0 && bottom.scale() == 0) {
         return None;
     }
-    let mut number = above.clone();
-    number.head_end = below.end;
-    Some((number, Amount::Exact(top.checked_div(bottom)?), below.end))
+    Some((above.clone(), Amount::Exact(top.checked_div(bottom)?), below.end))
 }
 
 fn quotient(above: &Amount, below: Decimal) -> Option<Amount> {
@@ -113,7 +110,7 @@ fn half_of_all(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         approx::right(cx, at + 2).unwrap_or((at + 2, Qualifier::Exact));
     let amount = number.amount.clone();
     let found = Measured { end, unit: Unit::Percent, amount, qualifier };
-    Some(mention(&number, found, left))
+    Some(mention(at, found, left))
 }
 
 fn half(start: usize, end: usize, qualifier: Qualifier) -> Found {
@@ -144,7 +141,7 @@ fn half_unit(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let left = approx::left(cx, at, floor, Form::Han);
-    Some(mention(&number, found, left))
+    Some(mention(at, found, left))
 }
 
 /// 翻一番 is twice as much, 翻两番 four times.
@@ -165,17 +162,16 @@ fn doubled(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         approx::right(cx, end + 1).unwrap_or((end + 1, Qualifier::Exact));
     let amount = number.amount.clone();
     let found = Measured { end: stop, unit: Unit::Times, amount, qualifier };
-    Some(mention(&number, found, left))
+    Some(mention(at, found, left))
 }
 
 fn whole(start: usize, end: usize, value: Decimal) -> Numeral {
     Numeral {
         start,
         end,
-        head_end: end,
         amount: Amount::Exact(value),
         qualifier: Qualifier::Exact,
         form: Form::Han,
-        scale: Decimal::ONE,
+        power: 0,
     }
 }

@@ -1,6 +1,6 @@
 use super::approx;
 use crate::lexicon::{AfterGe, UnitRole};
-use crate::scan::numeral::{self, Form, Numeral};
+use crate::scan::numeral::{self, Form, Numeral, power_of_ten, scaled};
 use crate::scan::{Currency, Cx, Unit};
 use crate::text::{Class, class};
 use crate::value::{Amount, Decimal, Qualifier};
@@ -38,8 +38,8 @@ fn skip_blank(chars: &[char], at: usize) -> usize {
 }
 
 fn starts(chars: &[char], at: usize, word: &str) -> bool {
-    let rest = chars.get(at..).unwrap_or(&[]);
-    word.chars().count() <= rest.len() && word.chars().zip(rest).all(|(a, b)| a == *b)
+    let mut rest = chars.get(at..).unwrap_or(&[]).iter();
+    word.chars().all(|c| rest.next() == Some(&c))
 }
 
 /// 多 余 behind the unit (9年多, 9成多), where no noun begins with it.
@@ -49,14 +49,14 @@ fn more(chars: &[char], at: usize) -> bool {
         && !next.is_some_and(|c| "次种样年元个项名家额党地方层级渠出于".contains(c))
 }
 
+/// Adds what stands behind the unit: 多, 以上.
 fn finish(
     cx: Cx<'_>,
-    number: &Numeral,
+    mut qualifier: Qualifier,
     mut end: usize,
     unit: Unit,
     amount: Amount,
 ) -> Measured {
-    let mut qualifier = number.qualifier;
     if qualifier == Qualifier::Exact && more(cx.chars, end) {
         qualifier = Qualifier::Over;
         end += 1;
@@ -75,7 +75,7 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
     let one = Decimal::ONE;
     let tenth = Decimal::new(1, 1);
     // 3个多百分点
-    let more = matches!(chars.get(at + 1), Some('多' | '余'));
+    let more = || matches!(chars.get(at + 1), Some('多' | '余'));
     let (end, unit, factor) = match chars.get(at)? {
         '%' => (at + 1, Unit::Percent, one),
         '‰' => (at + 1, Unit::Percent, tenth),
@@ -83,7 +83,9 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
             (at + 1, Unit::Times, one)
         }
         '个' if starts(chars, at + 1, "百分点") => (at + 4, Unit::Point, one),
-        '个' if more && starts(chars, at + 2, "百分点") => (at + 5, Unit::Point, one),
+        '个' if more() && starts(chars, at + 2, "百分点") => {
+            (at + 5, Unit::Point, one)
+        }
         '个' if elliptic_points(chars, at) => (at + 1, Unit::Point, one),
         '、' | '和' if elliptic_points(chars, at.wrapping_sub(1)) => {
             (at, Unit::Point, one)
@@ -92,7 +94,7 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         '成' if tenths(cx, number, at) => (at + 1, Unit::Percent, Decimal::TEN),
         _ => return None,
     };
-    let mut amount = number.scaled(factor)?;
+    let mut amount = scaled(&number.amount, factor)?;
     let mut end = end;
     if factor == Decimal::TEN
         && let Some(ones) = ones_behind(cx, end)
@@ -101,8 +103,8 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         amount = Amount::Exact(tens.checked_add(ones)?);
         end += 1;
     }
-    let more = more && unit == Unit::Point;
-    let mut measured = finish(cx, number, end, unit, amount);
+    let more = unit == Unit::Point && more();
+    let mut measured = finish(cx, number.qualifier, end, unit, amount);
     if more && measured.qualifier == Qualifier::Exact {
         measured.qualifier = Qualifier::Over;
     }
@@ -150,19 +152,23 @@ fn money(
 ) -> Option<Measured> {
     let chars = cx.chars;
     let mut at = at;
-    let mut number = number.clone();
-    if register == Register::Chat
-        && chars.get(at) == Some(&'个')
-        && matches!(chars.get(at + 1), Some('亿' | '万'))
-    {
-        let scale = if chars[at + 1] == '亿' { 100_000_000u32 } else { 10_000 };
-        number.amount = number.scaled(Decimal::from(scale))?;
-        at += 2;
-    }
-    if register == Register::Chat && chars.get(at) == Some(&'分') && at + 1 == chars.len()
-    {
-        let amount = number.scaled(Decimal::new(1, 2))?;
-        return Some(finish(cx, &number, at + 1, Unit::Money(Currency("CNY")), amount));
+    let mut factor = Decimal::ONE;
+    if register == Register::Chat {
+        if chars.get(at) == Some(&'个')
+            && let Some(power) = chars.get(at + 1).and_then(|c| match c {
+                '万' => Some(4),
+                '亿' => Some(8),
+                _ => None,
+            })
+        {
+            factor = power_of_ten(power);
+            at += 2;
+        }
+        if chars.get(at) == Some(&'分') && at + 1 == chars.len() {
+            let amount = scaled(&number.amount, factor.checked_mul(Decimal::new(1, 2))?)?;
+            let unit = Unit::Money(Currency("CNY"));
+            return Some(finish(cx, number.qualifier, at + 1, unit, amount));
+        }
     }
     let (length, word) = cx.lexicon.units.currencies.at(chars, at)?;
     let text = &chars[at..at + length];
@@ -190,7 +196,7 @@ fn money(
     {
         return None;
     }
-    let mut amount = number.scaled(word.factor)?;
+    let mut amount = scaled(&number.amount, factor.checked_mul(word.factor)?)?;
     let mut end = at + length;
     let mut last = text;
     while let Some((after, part)) = smaller(cx, end, &amount, last, register) {
@@ -207,7 +213,7 @@ fn money(
         end += length;
     }
     let unit = Unit::Money(Currency(word.code));
-    Some(finish(cx, &number, end, unit, amount))
+    Some(finish(cx, number.qualifier, end, unit, amount))
 }
 
 /// 角, 分, 美分 behind a whole amount, and the bare digit of 三块五.
@@ -258,7 +264,8 @@ fn smaller(
 /// Counts and measures.
 fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
     let chars = cx.chars;
-    let mut number = number.clone();
+    let mut whole = None;
+    let mut qualifier = number.qualifier;
     let mut from = at;
     if chars.get(at) == Some(&'个') {
         let mut behind = at + 1;
@@ -274,9 +281,9 @@ fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         {
             from = behind;
             if half {
-                number.amount = plus_half(&number.amount)?;
+                whole = Some(plus_half(&number.amount)?);
             } else if more {
-                number.qualifier = Qualifier::Over;
+                qualifier = Qualifier::Over;
             }
         }
     }
@@ -290,15 +297,18 @@ fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         end = longer;
     }
     let unit = Unit::Counted { start: from, end, entry: Some(index) };
-    let mut amount = number.amount.clone();
+    let whole = whole.unwrap_or_else(|| number.amount.clone());
+    let time = entry.role == UnitRole::Time;
+    let value = whole.value().filter(|_| time);
+    let mut amount = whole;
     if entry.role != UnitRole::Classifier && half_behind(chars, end) {
         amount = plus_half(&amount)?;
         end += 1;
     }
-    let mut measured = finish(cx, &number, end, unit, amount);
-    if entry.role == UnitRole::Time {
+    let mut measured = finish(cx, qualifier, end, unit, amount);
+    if time {
         within(chars, &mut measured);
-        if ambiguous_time(&number, chars, from, measured.end == end) {
+        if ambiguous_time(number, value, chars, from, measured.end == end) {
             return None;
         }
     }
@@ -357,19 +367,26 @@ fn within(chars: &[char], measured: &mut Measured) {
 }
 
 /// `5日`, 2031年: days of the month and years by number are dates.
-fn ambiguous_time(number: &Numeral, chars: &[char], unit: usize, bare: bool) -> bool {
-    let value = number.amount.value();
+fn ambiguous_time(
+    number: &Numeral,
+    value: Option<Decimal>,
+    chars: &[char],
+    unit: usize,
+    bare: bool,
+) -> bool {
     match chars.get(unit) {
         Some('日') => bare && value.is_none_or(|n| n <= Decimal::from(31u8)),
         Some('年')
-            if number.is_one() && matches!(chars.get(unit + 1), Some('来' | '间')) =>
+            if number.is_one()
+                && value == Some(Decimal::ONE)
+                && matches!(chars.get(unit + 1), Some('来' | '间')) =>
         {
             true
         }
         Some('年') => {
             number.form == Form::Positional
                 || number.form == Form::Digits
-                    && number.scale == Decimal::ONE
+                    && number.power == 0
                     && value.is_some_and(|n| n >= Decimal::from(1000u16))
         }
         Some('月' | '秒') => false,

@@ -10,7 +10,9 @@ mod numbers;
 mod rank;
 mod recognize;
 
+use super::numeral::Read;
 use super::{Cx, Mention, Skipped};
+use crate::report::Reason;
 pub(crate) use bounds::bounds;
 pub(crate) use recognize::recognize;
 
@@ -30,41 +32,31 @@ impl Found {
     }
 }
 
-/// True where a figure may start with a character that is no numeral by itself.
-pub(crate) fn may_start_with(c: char) -> bool {
-    matches!(
-        c,
-        '第' | '首'
-            | '榜'
-            | '冠'
-            | '亚'
-            | '季'
-            | '殿'
-            | '前'
-            | '倒'
-            | '翻'
-            | '过'
-            | '半'
-            | '对'
-            | '负'
-            | '几'
-            | '数'
-    )
-}
-
 /// The figure whose number starts at `at`, with the approximators before it as far
-/// as `floor`; or the numeral that is none.
-pub(crate) fn at(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
-    let c = *cx.chars.get(at)?;
-    match c {
-        '第' | '首' | '榜' | '冠' | '亚' | '季' | '殿' | '前' | '倒' => {
-            rank::at(cx, at)
+/// as `floor`; or the numeral that is none. `read` is what the numeral reader finds
+/// there.
+pub(crate) fn at(
+    cx: Cx<'_>,
+    at: usize,
+    read: Option<Read>,
+    floor: usize,
+) -> Option<Found> {
+    match read {
+        Some(Read::Number(number)) => {
+            let signed = matches!(cx.chars[at], '-' | '负' | '几' | '数');
+            let part = if signed { None } else { fraction::at(cx, &number, floor) };
+            Some(part.unwrap_or_else(|| compose::figure(cx, &number, floor)))
         }
-        '翻' | '过' | '半' | '对' => fraction::words(cx, at, floor),
-        '-' | '负' | '几' | '数' => compose::figure(cx, at, floor),
-        c if crate::text::class(c).is_numeral() => {
-            fraction::at(cx, at, floor).or_else(|| compose::figure(cx, at, floor))
+        Some(Read::Junk(end)) => {
+            let reason = Some(Reason::DocumentNumber);
+            Some(Found::Skipped(Skipped { start: at, end, reason }))
         }
-        _ => None,
+        None => match *cx.chars.get(at)? {
+            '第' | '首' | '榜' | '冠' | '亚' | '季' | '殿' | '前' | '倒' => {
+                rank::at(cx, at)
+            }
+            '翻' | '过' | '半' | '对' => fraction::words(cx, at, floor),
+            _ => None,
+        },
     }
 }

@@ -4,7 +4,7 @@ use super::recognize::{Hit, thousands};
 use super::{approx, compose, fraction};
 use crate::lexicon::{NumberWord, UnitRole};
 use crate::scan::Cx;
-use crate::scan::numeral::{self, Form, Read};
+use crate::scan::numeral::{self, Form, Read, power_of_ten};
 use crate::text::class;
 use crate::value::{Amount, Decimal, Qualifier};
 
@@ -76,9 +76,9 @@ fn number(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
     }
     let mut plain = plain(cx, at)?;
     let form = plain.form;
-    if let Some((factor, after)) = thousands(cx.chars, plain.end, form) {
+    if let Some((power, after)) = thousands(cx.chars, plain.end, form) {
         let Amount::Exact(value) = plain.amount else { return None };
-        plain.amount = Amount::Exact(value.checked_mul(factor)?);
+        plain.amount = Amount::Exact(value.checked_mul(power_of_ten(power))?);
         plain.end = after;
     }
     let left = approx::left(cx, plain.start, floor, form);
@@ -119,12 +119,13 @@ fn plain(cx: Cx<'_>, at: usize) -> Option<Plain> {
     {
         return Some(found);
     }
-    let (form, mut amount, mut end) = match fraction::parts(cx, at) {
+    let (form, mut amount, mut end) = match fraction::parts(cx, &first) {
         Some((_, amount, end)) => (Form::Digits, amount, end),
         None => (first.form, first.amount.clone(), first.end),
     };
     if let (Amount::Exact(whole), Some('又' | ' ')) = (&amount, cx.chars.get(end))
-        && let Some((_, Amount::Exact(part), after)) = fraction::parts(cx, end + 1)
+        && let Some(below) = numeral::number(cx.lexicon, cx.chars, end + 1)
+        && let Some((_, Amount::Exact(part), after)) = fraction::parts(cx, &below)
     {
         let signed = if whole.is_sign_negative() { -part } else { part };
         amount = Amount::Exact(whole.checked_add(signed)?);

@@ -5,7 +5,7 @@ use super::{Found, approx, compose, fraction, rank};
 use crate::lexicon::{Lexicon, NumberWord, UnitEntry, UnitRole};
 use crate::recognize::{Recognized, Request};
 use crate::scan::name::url;
-use crate::scan::numeral::{self, Form, Numeral, Read};
+use crate::scan::numeral::{self, Form, Numeral, Read, power_of_ten, scaled};
 use crate::scan::{Currency, Cx, Unit, Value};
 use crate::text::{Class, Folded, Source, Span, class};
 use crate::value::{Amount, Decimal, Qualifier};
@@ -162,7 +162,7 @@ fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
     let number = numeral::number(cx.lexicon, cx.chars, at);
     let part = number.as_ref().and_then(|number| part_of(cx, number));
     if part.is_none()
-        && let Some(hit) = fractional(cx, at, floor)
+        && let Some(hit) = fractional(cx, at, number.as_ref(), floor)
     {
         return Some(hit);
     }
@@ -170,17 +170,18 @@ fn figure(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
     if let Some(hit) = feet(cx, &number, floor) {
         return Some(hit);
     }
-    let (head, found) = compose::range(cx, &number, Register::Chat)
-        .or_else(|| discount(cx, &number).map(|m| (number.clone(), m)))
-        .or_else(|| measured(cx, &number, Register::Chat).map(|m| (number.clone(), m)))
-        .or_else(|| prefixed(cx, &number, floor).map(|m| (number.clone(), m)))
-        .or_else(|| under_header(cx, &number).map(|m| (number.clone(), m)))?;
+    let own = measured(cx, &number, Register::Chat);
+    let found = compose::range(cx, &number, own.as_ref(), Register::Chat)
+        .or_else(|| discount(cx, &number))
+        .or(own)
+        .or_else(|| prefixed(cx, &number, floor))
+        .or_else(|| under_header(cx, &number))?;
     let left = approx::left(cx, at, floor, number.form);
     // 万元 says what amounts are counted in.
     if number.form == Form::Bare && number.end == at + 1 && left.qualifier.is_none() {
         return None;
     }
-    let Found::Mention(mention) = compose::mention(&head, found, left) else {
+    let Found::Mention(mention) = compose::mention(number.start, found, left) else {
         return None;
     };
     let Value::Figure(figure) = mention.value else { return None };
@@ -223,15 +224,22 @@ fn word(cx: Cx<'_>, at: usize) -> Option<Hit> {
 }
 
 /// 三分之二, 百分之3.2k, 翻一番.
-fn fractional(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
-    let found = fraction::at(cx, at, floor).or_else(|| fraction::words(cx, at, floor))?;
+fn fractional(
+    cx: Cx<'_>,
+    at: usize,
+    number: Option<&Numeral>,
+    floor: usize,
+) -> Option<Hit> {
+    let found = number
+        .and_then(|number| fraction::at(cx, number, floor))
+        .or_else(|| fraction::words(cx, at, floor))?;
     let Found::Mention(mention) = found else { return None };
     let Value::Figure(mut figure) = mention.value else { return None };
     let mut end = mention.end;
-    if let Some((factor, after)) = thousands(cx.chars, end, Form::Digits)
+    if let Some((power, after)) = thousands(cx.chars, end, Form::Digits)
         && let Amount::Exact(value) = figure.amount
     {
-        figure.amount = Amount::Exact(value.checked_mul(factor)?);
+        figure.amount = Amount::Exact(value.checked_mul(power_of_ten(power))?);
         end = after;
     }
     let kind = kind(cx, &figure.unit)?;
@@ -241,12 +249,12 @@ fn fractional(cx: Cx<'_>, at: usize, floor: usize) -> Option<Hit> {
 
 /// `30w`, 22点6, and 两 as the unit that ends 两万两.
 fn spoken(cx: Cx<'_>, mut number: Numeral) -> Numeral {
-    if let Some((factor, end)) = thousands(cx.chars, number.end, number.form)
+    if let Some((power, end)) = thousands(cx.chars, number.end, number.form)
         && matches!(cx.chars[end - 1], 'k' | 'K' | 'w' | 'W')
-        && let Some(amount) = number.scaled(factor)
+        && let Some(amount) = scaled(&number.amount, power_of_ten(power))
     {
         number.amount = amount;
-        number.scale = factor;
+        number.power = power;
         number.end = end;
     }
     if let Some((part, end)) = spoken_point_end(cx.chars, number.end)
@@ -275,13 +283,13 @@ fn part_of(cx: Cx<'_>, number: &Numeral) -> Option<Numeral> {
             (Amount::Exact(part), number.end + 2)
         }
         _ => {
-            let (_, amount, end) = fraction::parts(cx, number.start)?;
+            let (_, amount, end) = fraction::parts(cx, number)?;
             (amount, end)
         }
     };
     let (_, index) = cx.lexicon.units.at(cx.chars, end)?;
     let measure = cx.lexicon.units.entry(index)?.role == UnitRole::Measure;
-    measure.then(|| Numeral { end, head_end: end, amount, ..number.clone() })
+    measure.then(|| Numeral { end, amount, ..number.clone() })
 }
 
 /// `8'`, `5"`: feet and inches, where nothing is quoted.
@@ -357,8 +365,8 @@ fn prefixed(cx: Cx<'_>, number: &Numeral, floor: usize) -> Option<Measured> {
     let left = approx::left(cx, number.start, floor, number.form);
     let (end, right) =
         approx::right(cx, number.end).unwrap_or((number.end, number.qualifier));
-    let large = number.scale >= Decimal::from(10_000u16) && number.form != Form::Bare;
-    let alone = large && cx.chars.get(end).is_none_or(|c| !class(*c).is_han());
+    let alone =
+        number.is_large() && cx.chars.get(end).is_none_or(|c| !class(*c).is_han());
     let code = left.currency.or(alone.then_some("CNY"))?;
     let unit = Unit::Money(Currency(code));
     Some(Measured { end, unit, amount: number.amount.clone(), qualifier: right })
@@ -396,23 +404,19 @@ fn kind(cx: Cx<'_>, unit: &Unit) -> Option<&'static str> {
     })
 }
 
-/// `K`, `M` and `w` behind digits.
-pub(super) fn thousands(
-    chars: &[char],
-    at: usize,
-    form: Form,
-) -> Option<(Decimal, usize)> {
+/// `K`, `M` and `w` behind digits: a power of ten.
+pub(super) fn thousands(chars: &[char], at: usize, form: Form) -> Option<(u32, usize)> {
     if form != Form::Digits
         || chars.get(at + 1).is_some_and(|c| c.is_ascii_alphanumeric())
     {
         return None;
     }
-    let factor = match chars.get(at)? {
-        'k' | 'K' => 1_000u32,
-        'w' | 'W' => 10_000,
-        'M' => 1_000_000,
-        'G' => 1_000_000_000,
+    let power = match chars.get(at)? {
+        'k' | 'K' => 3,
+        'w' | 'W' => 4,
+        'M' => 6,
+        'G' => 9,
         _ => return None,
     };
-    Some((Decimal::from(factor), at + 1))
+    Some((power, at + 1))
 }

@@ -1,14 +1,11 @@
-use std::str::FromStr;
-
 use crate::value::Decimal;
 
 /// Digits or mask letters with thousands separators and a decimal point.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Literal {
     pub(super) end: usize,
-    /// `None`: masked, or too long to be a number.
+    /// `None`: masked.
     pub(super) value: Option<Decimal>,
-    pub(super) masked: bool,
 }
 
 /// More digits than these are a document number.
@@ -56,8 +53,8 @@ pub(super) fn literal(chars: &[char], at: usize) -> Option<Result<Literal, usize
     let integer = groups(chars, at, first);
     let end = fraction(chars, integer);
     let text = &chars[at..end];
-    let masked = text.iter().any(|&c| is_mask(c));
-    if product(text) {
+    let digits = Digits::of(text);
+    if digits.masks == 1 && product(text) {
         return Some(Err(end));
     }
     // `1.2.3` is a label, a version or a date.
@@ -67,36 +64,63 @@ pub(super) fn literal(chars: &[char], at: usize) -> Option<Result<Literal, usize
     if dotted {
         return Some(Err(run(chars, end, |c| is_digit(c) || c == '.')));
     }
-    if masked {
-        return Some(Ok(Literal { end, value: None, masked }));
+    if digits.masks > 0 {
+        return Some(Ok(Literal { end, value: None }));
     }
-    let digits: String = text
-        .iter()
-        .filter_map(|&c| match c {
-            '。' => Some('.'),
-            ',' | ' ' => None,
-            c => Some(c),
-        })
-        .collect();
-    if digits.len() > MOST_DIGITS {
+    if digits.length > MOST_DIGITS {
         return Some(Err(end));
     }
-    let value = Decimal::from_str(&digits).ok()?;
-    Some(Ok(Literal { end, value: Some(value), masked }))
+    let value = Decimal::try_from_i128_with_scale(digits.value, digits.places).ok()?;
+    Some(Ok(Literal { end, value: Some(value) }))
 }
 
-/// `2×300`: a single times sign between digits hides nothing.
+/// What stands in a literal.
+#[derive(Default)]
+struct Digits {
+    /// All digits in a row, where there are not too many of them.
+    value: i128,
+    /// How many digits and points.
+    length: usize,
+    /// How many digits stand behind the point.
+    places: u32,
+    masks: usize,
+}
+
+impl Digits {
+    fn of(text: &[char]) -> Digits {
+        let mut read = Digits::default();
+        let mut pointed = false;
+        for &c in text {
+            match c {
+                '0'..='9' if read.length < MOST_DIGITS => {
+                    read.value = read.value * 10 + i128::from(c as u8 - b'0');
+                    read.length += 1;
+                    read.places += u32::from(pointed);
+                }
+                '0'..='9' => read.length += 1,
+                '.' | '。' => {
+                    pointed = true;
+                    read.length += 1;
+                }
+                ',' | ' ' => {}
+                _ => read.masks += 1,
+            }
+        }
+        read
+    }
+}
+
+/// `2×300`: a times sign between digits, the only mask letter, hides nothing.
 fn product(text: &[char]) -> bool {
-    let signs = text.iter().filter(|&&c| is_mask(c)).count();
     let sign = text.iter().position(|&c| c == '×');
-    signs == 1 && sign.is_some_and(|at| at > 0 && at + 1 < text.len())
+    sign.is_some_and(|at| at > 0 && at + 1 < text.len())
 }
 
 /// Thousands: groups of exactly three behind a comma or blank, the first of at most
 /// three; or digits that are letter-spaced one by one.
 fn groups(chars: &[char], at: usize, first: usize) -> usize {
     let mut end = first;
-    if first - at > 3 {
+    if first - at > 3 || !matches!(chars.get(first), Some(',' | ' ')) {
         return end;
     }
     for separator in [',', ' '] {
@@ -129,18 +153,18 @@ fn groups(chars: &[char], at: usize, first: usize) -> usize {
 /// A decimal point with digits behind it; 。 passes for one between digits where the
 /// rest cannot start a sentence.
 fn fraction(chars: &[char], integer: usize) -> usize {
-    let digits = run(chars, integer + 1, is_place);
-    if digits == integer + 1 {
+    let point = chars.get(integer);
+    if !matches!(point, Some('.' | '。')) {
         return integer;
     }
-    match chars.get(integer) {
-        Some('.') => digits,
-        Some('。')
-            if digits <= integer + 3
-                && !chars.get(digits).is_none_or(|c| "年月日.、,)号".contains(*c)) =>
-        {
-            digits
-        }
-        _ => integer,
+    let digits = run(chars, integer + 1, is_place);
+    let starts_sentence = || {
+        digits > integer + 3
+            || chars.get(digits).is_none_or(|c| "年月日.、,)号".contains(*c))
+    };
+    if digits == integer + 1 || point == Some(&'。') && starts_sentence() {
+        integer
+    } else {
+        digits
     }
 }

@@ -1,10 +1,14 @@
 //! Numerals: digits, Chinese numerals, mixed forms and masks, to exact amounts.
 
+mod glyph;
+mod han;
 mod literal;
 mod reader;
+mod scale;
 
 use crate::lexicon::Lexicon;
 use crate::value::{Amount, Decimal, Qualifier};
+pub(crate) use glyph::{digit, power_of_ten};
 pub(crate) use literal::{is_mask, starts_literal};
 
 /// A number in the text, with its scale, without unit and outer approximators.
@@ -13,14 +17,12 @@ pub(crate) struct Numeral {
     pub(crate) start: usize,
     /// Behind the scale and the 余 or 多 that stand with it.
     pub(crate) end: usize,
-    /// Behind the digits, before scale, 余 and 多.
-    pub(crate) head_end: usize,
     pub(crate) amount: Amount,
     /// From 余 多 来 几 inside.
     pub(crate) qualifier: Qualifier,
     pub(crate) form: Form,
-    /// 万, 亿 and the like at the end; 1 where there is none.
-    pub(crate) scale: Decimal,
+    /// Of 万, 亿 and the like at the end, as a power of ten; 0 where there is none.
+    pub(crate) power: u32,
 }
 
 /// How a number is written.
@@ -53,18 +55,25 @@ impl Numeral {
             && self.amount == Amount::Exact(Decimal::ONE)
     }
 
-    /// Multiplies the amount, where the product is a number that we can hold.
-    pub(crate) fn scaled(&self, factor: Decimal) -> Option<Amount> {
-        let times = |n: Decimal| n.checked_mul(factor);
-        Some(match &self.amount {
-            Amount::Exact(value) => Amount::Exact(times(*value)?.normalize()),
-            Amount::Range(min, max) => Amount::Range(times(*min)?, times(*max)?),
-            Amount::Vague { min, max } => {
-                Amount::Vague { min: times(*min)?, max: times(*max)? }
-            }
-            Amount::Masked(mask) => Amount::Masked(mask.clone()),
-        })
+    /// 万 or more at the end, with something in front of it.
+    pub(crate) fn is_large(&self) -> bool {
+        self.power >= 4 && self.form != Form::Bare
     }
+}
+
+/// Multiplies an amount, where the product is a number that we can hold.
+pub(crate) fn scaled(amount: &Amount, factor: Decimal) -> Option<Amount> {
+    let times = |n: Decimal| {
+        if factor == Decimal::ONE { Some(n) } else { n.checked_mul(factor) }
+    };
+    Some(match amount {
+        Amount::Exact(value) => Amount::Exact(times(*value)?.normalize()),
+        Amount::Range(min, max) => Amount::Range(times(*min)?, times(*max)?),
+        Amount::Vague { min, max } => {
+            Amount::Vague { min: times(*min)?, max: times(*max)? }
+        }
+        Amount::Masked(mask) => Amount::Masked(mask.clone()),
+    })
 }
 
 /// Reads the numeral that starts at `at`, as far as it goes.
@@ -78,11 +87,6 @@ pub(crate) fn number(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<Num
         Read::Number(numeral) => Some(numeral),
         Read::Junk(_) => None,
     }
-}
-
-/// The digit that a character stands for.
-pub(crate) fn digit(c: char) -> Option<char> {
-    reader::digit(c)
 }
 
 #[cfg(test)]

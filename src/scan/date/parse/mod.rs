@@ -18,7 +18,7 @@ use crate::rule::Rule;
 use crate::scan::Cx;
 use crate::scan::name::label_before_date;
 use crate::text::{Class, class};
-pub(crate) use trigger::{may_start_with, triggered};
+pub(crate) use trigger::triggered;
 
 /// Reads one place of a paragraph.
 #[derive(Clone, Copy)]

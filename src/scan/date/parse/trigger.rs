@@ -8,10 +8,11 @@ use crate::text::class;
 /// `2028、2029、2030、2031年`.
 const REACH: usize = 32;
 
-/// False where [`parse`](super::parse) finds nothing at `at`.
+/// False where [`parse`](super::parse) finds nothing at `at`, if no word of the lexicon
+/// that a date can start with stands there.
 pub(crate) fn triggered(dates: &Dates, chars: &[char], at: usize) -> bool {
     let Some(&c) = chars.get(at) else { return false };
-    if is_digit_like(c) && sign_follows(chars, at) || dates.starts_at(chars, at) {
+    if is_digit_like(c) && sign_follows(chars, at) {
         return true;
     }
     let next = |set: &[char]| chars.get(at + 1).is_some_and(|c| set.contains(c));
@@ -27,31 +28,6 @@ pub(crate) fn triggered(dates: &Dates, chars: &[char], at: usize) -> bool {
         '元' | '正' | '冬' | '腊' => next(&['月']),
         _ => false,
     }
-}
-
-/// True where a date may start with a character that is no numeral and starts no word of
-/// the lexicon.
-pub(crate) fn may_start_with(c: char) -> bool {
-    matches!(
-        c,
-        '公' | '上'
-            | '本'
-            | '下'
-            | '首'
-            | '同'
-            | '昨'
-            | '今'
-            | '前'
-            | '头'
-            | '第'
-            | '农'
-            | '阴'
-            | '旧'
-            | '元'
-            | '正'
-            | '冬'
-            | '腊'
-    )
 }
 
 /// A digit, a mask, or a letter that stands for a digit by mistake.
