@@ -178,6 +178,24 @@ impl Dates {
         self.words.heads().filter(|&c| self.may_start(c))
     }
 
+    /// The characters that words start with which name part of a year, month or day.
+    pub(crate) fn part_heads(&self) -> impl Iterator<Item = char> {
+        let part = |role| {
+            matches!(
+                role,
+                Role::Month(..)
+                    | Role::Festival(_)
+                    | Role::Months(..)
+                    | Role::Half(_)
+                    | Role::Season(_)
+                    | Role::TenDays(..)
+                    | Role::MonthEdge(_)
+                    | Role::DayPart(_)
+            )
+        };
+        self.words.iter().filter(move |(_, word)| part(word.role)).map(|(head, _)| head)
+    }
+
     /// True where a word that a date can start with starts with that character.
     pub(crate) fn may_start(&self, c: char) -> bool {
         self.heads.get(c as usize).copied().unwrap_or(false)

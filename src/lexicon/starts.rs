@@ -7,6 +7,9 @@ use crate::text::{class, numerals};
 /// Words of dates that the lexicon does not list, by their first characters.
 const DATE: &str = "公上本下首同昨今前头第农阴旧元正冬腊“OolI";
 
+/// Parts of years and days that the lexicon does not list, by their first characters.
+const PART: &str = " 首上下本这前头第农阴旧正冬腊元大两差OolI";
+
 /// Figures that start with no numeral: 第三, 榜首, 翻一番, 半年.
 const FIGURE: &str = "第首榜冠亚季殿前倒翻过半对";
 
@@ -31,13 +34,19 @@ impl Start {
     const SHAPE: u8 = 16;
     const RARE: u8 = 32;
     const SURNAME: u8 = 64;
+    const PART: u8 = 128;
 
     /// Everything may start here.
     pub(crate) const ANY: Start = Start(u8::MAX);
 
     /// Nothing that a report holds starts here.
     pub(crate) fn is_idle(self) -> bool {
-        self.0 & !(Start::RARE | Start::SURNAME) == 0
+        self.0 & !(Start::RARE | Start::SURNAME | Start::PART) == 0
+    }
+
+    /// Something else than a date, or a label.
+    pub(crate) fn is_more(self) -> bool {
+        self.0 & !(Start::DATE | Start::PART | Start::SURNAME) > 0
     }
 
     /// A listed name.
@@ -48,6 +57,11 @@ impl Start {
     /// A date.
     pub(crate) fn date(self) -> bool {
         self.0 & Start::DATE > 0
+    }
+
+    /// A part of a year, month or day.
+    pub(crate) fn part(self) -> bool {
+        self.0 & Start::PART > 0
     }
 
     /// A numeral that counts.
@@ -89,6 +103,7 @@ impl Starts {
         let mut starts = Starts(Box::new([Start::default(); 0x10000]));
         for (characters, bit) in [
             (DATE, Start::DATE),
+            (PART, Start::PART),
             (FIGURE, Start::FIGURE),
             (SIGN, Start::NUMBER),
             (RARE, Start::RARE),
@@ -96,12 +111,13 @@ impl Starts {
         ] {
             starts.mark(characters.chars(), bit);
         }
-        starts.mark(numerals(), Start::NUMBER | Start::DATE);
+        starts.mark(numerals(), Start::NUMBER | Start::DATE | Start::PART);
         let latin = ('a'..='z').chain('A'..='Z');
         starts
             .mark(latin.chain(numerals().filter(|&c| !class(c).is_han())), Start::SHAPE);
         starts.mark(names.phrases.heads(), Start::LISTED);
         starts.mark(dates.heads(), Start::DATE);
+        starts.mark(dates.part_heads(), Start::PART);
         starts.mark(surnames.heads(), Start::SURNAME);
         starts
     }

@@ -55,6 +55,15 @@ impl<T> WordMap<T> {
         self.by_head.slots.iter().filter(|slot| slot.to > 0).map(|slot| slot.key)
     }
 
+    /// All words by their first characters, with their meanings.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (char, &T)> {
+        let slots = self.by_head.slots.iter();
+        slots.flat_map(|slot| {
+            let words = &self.by_head.words[slot.from as usize..slot.to as usize];
+            words.iter().map(|word| (slot.key, &self.meanings[word.meaning as usize]))
+        })
+    }
+
     /// The longest word that starts at `at`: its length and meaning.
     pub(crate) fn at(&self, chars: &[char], at: usize) -> Option<(usize, &T)> {
         self.all_at(chars, at).next()

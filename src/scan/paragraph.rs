@@ -61,22 +61,20 @@ impl Place<'_> {
             return Some(Found::Skipped(person));
         }
         let date = if start.date() { self.date(date_word) } else { None };
+        if !start.is_more() {
+            return date;
+        }
         let read =
             if start.number() { numeral::read(cx.lexicon, cx.chars, at) } else { None };
         let label = name::label_before_date(cx.chars, at);
         let name = name::at(cx, at, start, read.as_ref(), label).map(Found::Skipped);
-        let figure = if label.is_none() && (start.number() || start.figure()) {
-            figure::at(cx, at, read, floor)
-        } else {
-            None
+        let figure = match read {
+            _ if label.is_some() => None,
+            Some(read) => Some(figure::numeric(cx, at, read, floor)),
+            None if start.figure() => figure::worded(cx, at, floor),
+            None => None,
         };
-        let mut best: Option<Found> = None;
-        for found in [date, name, figure].into_iter().flatten() {
-            if best.as_ref().is_none_or(|b| found.end() > b.end() && prefers(b, &found)) {
-                best = Some(found);
-            }
-        }
-        best
+        longer(longer(date, name), figure)
     }
 
     fn date(self, word: bool) -> Option<Found> {
@@ -91,6 +89,17 @@ impl Place<'_> {
         let (end, expression, rule) = date::parse(cx, at)?;
         let value = Value::Date(expression);
         Some(Found::Mention(Mention { start: at, end, rule, value }))
+    }
+}
+
+/// The longer of two readings, the first of two alike.
+fn longer(one: Option<Found>, other: Option<Found>) -> Option<Found> {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let wins = other.end() > one.end() && prefers(&one, &other);
+            Some(if wins { other } else { one })
+        }
+        (one, other) => one.or(other),
     }
 }
 

@@ -32,31 +32,26 @@ impl Found {
     }
 }
 
-/// The figure whose number starts at `at`, with the approximators before it as far
-/// as `floor`; or the numeral that is none. `read` is what the numeral reader finds
-/// there.
-pub(crate) fn at(
-    cx: Cx<'_>,
-    at: usize,
-    read: Option<Read>,
-    floor: usize,
-) -> Option<Found> {
+/// The figure of the numeral at `at`, with the approximators before it as far as
+/// `floor`; or the numeral that is none.
+pub(crate) fn numeric(cx: Cx<'_>, at: usize, read: Read, floor: usize) -> Found {
     match read {
-        Some(Read::Number(number)) => {
+        Read::Number(number) => {
             let signed = matches!(cx.chars[at], '-' | '负' | '几' | '数');
             let part = if signed { None } else { fraction::at(cx, &number, floor) };
-            Some(part.unwrap_or_else(|| compose::figure(cx, &number, floor)))
+            part.unwrap_or_else(|| compose::figure(cx, &number, floor))
         }
-        Some(Read::Junk(end)) => {
+        Read::Junk(end) => {
             let reason = Some(Reason::DocumentNumber);
-            Some(Found::Skipped(Skipped { start: at, end, reason }))
+            Found::Skipped(Skipped { start: at, end, reason })
         }
-        None => match *cx.chars.get(at)? {
-            '第' | '首' | '榜' | '冠' | '亚' | '季' | '殿' | '前' | '倒' => {
-                rank::at(cx, at)
-            }
-            '翻' | '过' | '半' | '对' => fraction::words(cx, at, floor),
-            _ => None,
-        },
+    }
+}
+
+/// The figure at `at` that starts with no numeral: 第三, 榜首, 翻一番.
+pub(crate) fn worded(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
+    match *cx.chars.get(at)? {
+        '翻' | '过' | '半' | '对' => fraction::words(cx, at, floor),
+        _ => rank::at(cx, at),
     }
 }

@@ -18,6 +18,17 @@ pub(super) enum Sign {
 impl Parser<'_> {
     /// A year with its sign: 2031年, 九七年, 民国一二〇年, 去年.
     pub(super) fn year(&self, at: usize) -> Option<(usize, YearRef)> {
+        match self.year.get() {
+            Some((place, year)) if place == at => year,
+            _ => {
+                let year = self.read_year(at);
+                self.year.set(Some((at, year)));
+                year
+            }
+        }
+    }
+
+    fn read_year(&self, at: usize) -> Option<(usize, YearRef)> {
         if let Some((end, year)) = self.word(at, |role| match role {
             Role::Year(base, years) => Some(YearRef::Relative(base, years)),
             _ => None,
@@ -77,14 +88,14 @@ impl Parser<'_> {
         let digits = read.digits();
         let year = match digits.len() {
             4 => {
-                let number = digits.parse::<u16>().ok();
+                let number = read.number();
                 let sound = number.is_none_or(|y| (1000..2200).contains(&y));
                 let span = self.is_span_of_years(read.end, number);
                 Year::read(digits).filter(|_| sound && !span)?
             }
             3 if digits.ends_with('X') => Year::read(digits)?,
             3 if digits.len() == read.end - start && self.is_republican(read) => {
-                Year::known(i32::from(digits.parse::<u16>().ok()?) + 1911)?
+                Year::known(i32::try_from(read.number()?).ok()? + 1911)?
             }
             3 if self.chat && !read.masked() => Year::known(digits.parse().ok()?)?,
             2 if read.masked() => Year::UNKNOWN,
@@ -97,7 +108,7 @@ impl Parser<'_> {
     }
 
     /// 1000年历史, 2000余年: a round number of years is a length of time.
-    fn is_span_of_years(&self, sign: usize, number: Option<u16>) -> bool {
+    fn is_span_of_years(&self, sign: usize, number: Option<u32>) -> bool {
         let round = number.is_some_and(|y| y % 100 == 0 && y != 2000 && y != 1900);
         let next = self.chars.get(sign + 1).copied().unwrap_or(' ');
         round && "历来多余的以".contains(next)
@@ -106,7 +117,7 @@ impl Parser<'_> {
     /// 120年度: three digits are a year of the Republic only with 度.
     fn is_republican(&self, read: &Numeral) -> bool {
         self.is(read.end + 1, '度')
-            && read.digits().parse::<u16>().is_ok_and(|y| (90..150).contains(&y))
+            && read.number().is_some_and(|y| (90..150).contains(&y))
     }
 
     /// 民国一二〇年, 康熙二十年: counted from the first year of the era.
@@ -128,7 +139,7 @@ impl Parser<'_> {
 
     /// Two digits are a year where they can be no length of time.
     fn short_year(&self, read: &Numeral, start: usize) -> Option<YearRef> {
-        let two: u8 = read.digits().parse().ok()?;
+        let two = u8::try_from(read.number()?).ok()?;
         let short = YearRef::Short(two);
         let next = self.chars.get(read.end + 1).copied().unwrap_or(' ');
         let finer = self.month(read.end + 1).is_some()
@@ -150,7 +161,7 @@ impl Parser<'_> {
             }
             _ => two < 10 || self.chat || (two > 80 && !two.is_multiple_of(10)),
         };
-        (sound && read.digits().len() == 2).then_some(short)
+        (sound && read.length() == 2).then_some(short)
     }
 
     /// 20世纪80年代, 90年代; without a decade the century.
@@ -223,7 +234,7 @@ impl Parser<'_> {
 
     /// A number from 1 to `max`, or a mask.
     pub(super) fn part(&self, read: &Numeral, max: u8) -> Option<Part> {
-        if read.masked() && read.digits().len() <= 3 {
+        if read.masked() && read.length() <= 3 {
             return Some(Part::Unknown);
         }
         let number = read.small().filter(|n| (1..=max).contains(n))?;
@@ -364,7 +375,7 @@ impl Parser<'_> {
         // 10/1/2018-10/7/2018 is a range.
         let dashed =
             |end: usize| self.is(end, '-') && numeral(self.chars, end + 1).is_some();
-        if one.digits().len() == 8 && free(one.end) {
+        if one.length() == 8 && free(one.end) {
             let year =
                 one.digits()[..4].parse().ok().filter(|y| (1900..2100).contains(y))?;
             let month = part(&one.digits()[4..6], 12)?;
@@ -375,11 +386,11 @@ impl Parser<'_> {
             ));
         }
         let mark = *self.chars.get(one.end).filter(|c| matches!(c, '/' | '-' | '.'))?;
-        if one.digits().len() > 2 {
+        if one.length() > 2 {
             return None;
         }
         let two = numeral(self.chars, one.end + 1)
-            .filter(|read| !read.han && !read.masked() && read.digits().len() <= 2)?;
+            .filter(|read| !read.han && !read.masked() && read.length() <= 2)?;
         if !self.is(two.end, mark) {
             let (month, day) = (part(one.digits(), 12)?, part(two.digits(), 31)?);
             let whole = at == 0 && self.chars.len() <= two.end + 2;
@@ -390,13 +401,13 @@ impl Parser<'_> {
         let three = numeral(self.chars, two.end + 1)
             .filter(|read| !read.han && !read.masked())
             .filter(|read| free(read.end) || mark == '/' && dashed(read.end))?;
-        let year = |read: &Numeral| match read.digits().len() {
+        let year = |read: &Numeral| match read.length() {
             4 => Some(YearRef::Written(Year::read(read.digits())?)),
             2 => Some(YearRef::Short(read.digits().parse().ok()?)),
             _ => None,
         };
         // 27-7-3 starts with the year; 31/10/2031 and 10/31/2031 end with it.
-        if three.digits().len() < 4
+        if three.length() < 4
             && mark != '/'
             && let Some(first) = year(&one)
         {
@@ -406,7 +417,7 @@ impl Parser<'_> {
         let last = year(&three)?;
         let day_first = part(two.digits(), 12)
             .zip(part(one.digits(), 31))
-            .filter(|_| three.digits().len() == 4);
+            .filter(|_| three.length() == 4);
         let month_first = part(one.digits(), 12).zip(part(two.digits(), 31));
         let (month, day) = day_first.or(month_first)?;
         Some((three.end, moment(Some(last), month, day)))
@@ -417,7 +428,7 @@ impl Parser<'_> {
         let year = numeral(self.chars, at)?;
         let mark = *self.chars.get(year.end)?;
         let marks = if self.chat { "-./ " } else { "-./" };
-        if year.digits().len() != 4 || year.han || !marks.contains(mark) {
+        if year.length() != 4 || year.han || !marks.contains(mark) {
             return None;
         }
         let month = numeral(self.chars, year.end + 1)?;
@@ -429,10 +440,10 @@ impl Parser<'_> {
         let longer = self.chars.get(day.end).is_some_and(|&c| {
             c == mark && self.chars.get(day.end + 1).is_some_and(char::is_ascii_digit)
         });
-        if longer || month.han || day.han || month.digits().len() > 2 {
+        if longer || month.han || day.han || month.length() > 2 {
             return None;
         }
-        let number = year.digits().parse::<u16>().ok();
+        let number = year.number();
         if number.is_some_and(|y| !(1000..2200).contains(&y)) {
             return None;
         }

@@ -146,7 +146,7 @@ impl Parser<'_> {
         let two = |at: usize| {
             let read = numeral(self.chars, at)?;
             let number = read.small().filter(|&n| n < 60)?;
-            (read.digits().len() == 2 && !read.han).then_some((read.end, number))
+            (read.length() == 2 && !read.han).then_some((read.end, number))
         };
         let (mut end, minute) = two(colon + 1)?;
         let mut second = 0;
@@ -182,7 +182,7 @@ impl Parser<'_> {
         let behind = self.chars.get(minutes.end);
         if dot
             && minutes.han
-            && minutes.digits().len() == 1
+            && minutes.length() == 1
             && behind.is_none_or(|&c| !crate::text::class(c).is_han())
         {
             return None;
@@ -201,7 +201,7 @@ impl Parser<'_> {
             }
             (Some('度' | '月' | '日' | '年' | '%'), _) => None,
             (_, Some(minute))
-                if self.chat && dot && (minutes.digits().len() == 2 || minutes.tens) =>
+                if self.chat && dot && (minutes.length() == 2 || minutes.tens) =>
             {
                 Some((minutes.end, minute, 0, true))
             }

@@ -12,8 +12,10 @@ mod range;
 mod span;
 mod trigger;
 
-use super::expr::DateExpr;
-use crate::lexicon::{Dates, Lexicon, Role};
+use std::cell::Cell;
+
+use super::expr::{DateExpr, YearRef};
+use crate::lexicon::{Dates, Lexicon, Role, Starts};
 use crate::rule::Rule;
 use crate::scan::Cx;
 use crate::scan::name::label_before_date;
@@ -21,13 +23,18 @@ use crate::text::{Class, class};
 pub(crate) use trigger::triggered;
 
 /// Reads one place of a paragraph.
-#[derive(Clone, Copy)]
 pub(super) struct Parser<'a> {
     chars: &'a [char],
     dates: &'a Dates,
+    starts: &'a Starts,
     /// Chat forms too, which reports hardly hold and are too vague for facts.
     chat: bool,
+    /// The year last read: several forms begin with the same.
+    year: Cell<Option<YearAt>>,
 }
+
+/// A place and the year that starts there, with its end.
+type YearAt = (usize, Option<(usize, YearRef)>);
 
 /// The longest date that starts at `at`: its end, what it says, and the rule.
 pub(crate) fn parse(cx: Cx<'_>, at: usize) -> Option<(usize, DateExpr, Rule)> {
@@ -41,8 +48,8 @@ pub(super) fn parse_as(
     at: usize,
     chat: bool,
 ) -> Option<(usize, DateExpr, Rule)> {
-    let parser = Parser { chars, dates: &lexicon.dates, chat };
-    parser.expression(at)
+    let (dates, starts) = (&lexicon.dates, &lexicon.starts);
+    Parser { chars, dates, starts, chat, year: Cell::new(None) }.expression(at)
 }
 
 /// True where a date, in chat too, may start with that character.

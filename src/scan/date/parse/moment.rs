@@ -12,15 +12,27 @@ pub(super) struct Read {
     pub(super) end: usize,
     pub(super) moment: Moment,
     pub(super) part: Option<DayPart>,
+    /// No date alone, but the end of a range.
+    loose: bool,
 }
 
 impl Read {
     pub(super) fn new(end: usize, moment: Moment) -> Read {
-        Read { end, moment, part: None }
+        Read { end, moment, part: None, loose: false }
     }
 }
 
 impl Parser<'_> {
+    /// As [`Parser::moment`] gives it for a date alone, where `found` is what it gives
+    /// for the end of a range.
+    pub(super) fn alone(&self, at: usize, found: Option<Read>) -> Option<Read> {
+        match found {
+            Some(read) if !self.chat && !read.loose => Some(read),
+            None if !self.chat => None,
+            _ => self.moment(at, true),
+        }
+    }
+
     /// A year, part of one, day or time of day. Without `alone` a bare 日 may lack
     /// what makes it a date, because another end follows.
     pub(super) fn moment(&self, at: usize, alone: bool) -> Option<Read> {
@@ -136,9 +148,9 @@ impl Parser<'_> {
         match found {
             Some((end, day)) => {
                 moment.time = day.time;
-                Read { end, moment, part: Some(part) }
+                Read { part: Some(part), ..Read::new(end, moment) }
             }
-            None => Read { end, moment, part: Some(part) },
+            None => Read { part: Some(part), ..Read::new(end, moment) },
         }
     }
 
@@ -200,7 +212,7 @@ impl Parser<'_> {
         let open =
             self.chars.get(read.end).is_none_or(|c| "看是的以,。;、)".contains(*c));
         let whole = self.before(at).is_none_or(|c| "=从自在到至于".contains(c));
-        let sound = !read.han && read.digits().len() == 4 && open && whole;
+        let sound = !read.han && read.length() == 4 && open && whole;
         let moment = Moment::new(Some(YearRef::Written(year)), Unit::Year);
         sound.then(|| Read::new(read.end, moment))
     }
@@ -218,13 +230,13 @@ impl Parser<'_> {
     /// 2029 in 2029、2031年.
     fn shared_year(&self, at: usize) -> Option<Read> {
         let read = numeral(self.chars, at)?;
-        if read.han || read.digits().len() != 4 || !self.is_number_edge(at) {
+        if read.han || read.length() != 4 || !self.is_number_edge(at) {
             return None;
         }
         let mut end = read.end;
         for _ in 0..4 {
             let (next, ()) = self.word(end, |role| (role == Role::List).then_some(()))?;
-            let other = numeral(self.chars, next).filter(|n| n.digits().len() == 4)?;
+            let other = numeral(self.chars, next).filter(|n| n.length() == 4)?;
             if self.is(other.end, '年') {
                 let number: i32 = read.digits().parse().ok()?;
                 let year =
@@ -244,6 +256,14 @@ impl Parser<'_> {
         alone: bool,
         part: Option<DayPart>,
     ) -> Option<Read> {
+        if !self.chat && !self.chars.get(at).is_some_and(|&c| self.starts.of(c).part()) {
+            debug_assert!(self.any_part(at, alone, part).is_none(), "no part of a year");
+            return None;
+        }
+        self.any_part(at, alone, part)
+    }
+
+    fn any_part(&self, at: usize, alone: bool, part: Option<DayPart>) -> Option<Read> {
         if let Some(read) = self.lunar(at) {
             return Some(read);
         }
@@ -294,9 +314,8 @@ impl Parser<'_> {
             _ => None,
         }) && (self.chat || !alone)
         {
-            return Some(
-                self.with_time(end, Moment::new(None, Unit::Festival(festival))),
-            );
+            let read = self.with_time(end, Moment::new(None, Unit::Festival(festival)));
+            return Some(Read { loose: !self.chat, ..read });
         }
         if !self.is_number_edge(at) {
             return None;
@@ -315,7 +334,7 @@ impl Parser<'_> {
         }
         let mut moment = Moment::new(None, Unit::Today);
         moment.time = day.time;
-        Some(Read { end, moment, part: day.part.or(part) })
+        Some(Read { end, moment, part: day.part.or(part), loose: ratio })
     }
 
     /// 3月, 3月5日, 3月上旬, 3月末.
@@ -355,7 +374,7 @@ impl Parser<'_> {
         match self.time_of_day(inner, None) {
             Some((end, day)) => {
                 moment.time = day.time;
-                Read { end, moment, part: day.part }
+                Read { part: day.part, ..Read::new(end, moment) }
             }
             None => Read::new(end, moment),
         }

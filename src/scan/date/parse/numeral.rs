@@ -10,7 +10,8 @@ pub(super) struct Numeral {
     pub(super) han: bool,
     /// 十 廿 卅 stand in it: a number, not digits in a row.
     pub(super) tens: bool,
-    number: u8,
+    masked: bool,
+    number: u32,
 }
 
 impl Numeral {
@@ -19,27 +20,35 @@ impl Numeral {
         std::str::from_utf8(&self.digits[..self.length]).unwrap_or("")
     }
 
+    /// How many digits stand in a row.
+    pub(super) fn length(&self) -> usize {
+        self.length
+    }
+
     pub(super) fn masked(&self) -> bool {
-        self.digits().contains('X')
+        self.masked
+    }
+
+    /// The number that the digits in a row make.
+    pub(super) fn number(&self) -> Option<u32> {
+        (self.length > 0 && !self.masked).then_some(self.number)
     }
 
     /// The number of a month, day, hour or the like; `None` where it is masked or
     /// has more than two digits.
     pub(super) fn small(&self) -> Option<u8> {
-        match (self.tens, self.length, self.han) {
-            (true, ..) => Some(self.number),
-            (false, 2, true) if self.digits[0] != b'0' => None,
-            (false, 1 | 2, _) => self.digits().parse().ok(),
-            _ => None,
-        }
+        let row =
+            self.length > 2 || self.length == 2 && self.han && self.digits[0] != b'0';
+        let readable = self.tens || !row && !self.masked && self.length > 0;
+        readable.then_some(self.number as u8)
     }
 
     /// A number of up to three digits.
     pub(super) fn count(&self) -> Option<i32> {
-        match (self.small(), self.han) {
-            (Some(number), _) => Some(i32::from(number)),
-            (None, false) if self.length <= 3 => self.digits().parse().ok(),
-            _ => None,
+        match self.small() {
+            Some(number) => Some(i32::from(number)),
+            None if self.han || self.length > 3 => None,
+            None => i32::try_from(self.number()?).ok(),
         }
     }
 }
@@ -59,6 +68,7 @@ pub(super) fn numeral(chars: &[char], at: usize) -> Option<Numeral> {
         length: 0,
         han: false,
         tens: false,
+        masked: false,
         number: 0,
     };
     let near = |i: usize| {
@@ -86,6 +96,8 @@ pub(super) fn numeral(chars: &[char], at: usize) -> Option<Numeral> {
             },
         };
         read.digits[read.length] = digit;
+        read.masked |= digit == b'X';
+        read.number = read.number * 10 + u32::from(digit & 15);
         read.length += 1;
         read.end += 1;
     }
@@ -115,7 +127,8 @@ fn tens(chars: &[char], at: usize) -> Option<Numeral> {
         end += 1;
     }
     let (digits, length) = ([0; 8], 0);
-    Some(Numeral { end, digits, length, han: true, tens: true, number })
+    let number = u32::from(number);
+    Some(Numeral { end, digits, length, han: true, tens: true, masked: false, number })
 }
 
 pub(super) fn han_digit(c: char) -> Option<u8> {

@@ -9,9 +9,13 @@ use crate::scan::date::expr::{DayRef, Moment, MonthRef, Unit, YearRef};
 use crate::value::Year;
 
 impl Parser<'_> {
-    /// Two ends: 2019—2021年, 1-11月, 7月5日至12日, 去年11月到今年3月.
-    pub(super) fn range(&self, at: usize) -> Option<(usize, Moment, Moment)> {
-        let from = self.moment(at, false);
+    /// Two ends: 2019—2021年, 1-11月, 7月5日至12日, 去年11月到今年3月; `from` is the
+    /// moment that starts at `at`.
+    pub(super) fn range(
+        &self,
+        at: usize,
+        from: Option<Read>,
+    ) -> Option<(usize, Moment, Moment)> {
         if let Some(range) = self.hours_of_day(at, from) {
             return Some(range);
         }
@@ -107,7 +111,7 @@ impl Parser<'_> {
         let bare = year.is_none() && month.is_none();
         match sign {
             Sign::Year if bare => {
-                if right.digits().len() != 4 || left.digits().len() != 4 {
+                if right.length() != 4 || left.length() != 4 {
                     return None;
                 }
                 let from = self.written_year(&left, first)?;
@@ -155,7 +159,7 @@ impl Parser<'_> {
         first: usize,
         next: usize,
     ) -> Option<(usize, Moment, Moment)> {
-        if !bare || left.digits().len() != 4 {
+        if !bare || left.length() != 4 {
             return None;
         }
         let to = self.moment(next, false)?;
@@ -176,7 +180,7 @@ impl Parser<'_> {
         let right = numeral(self.chars, next)?;
         let year = |read: &Numeral| {
             let number: i32 = read.digits().parse().ok()?;
-            let sound = (1900..=2100).contains(&number) && read.digits().len() == 4;
+            let sound = (1900..=2100).contains(&number) && read.length() == 4;
             let year = YearRef::Written(Year::known(number).filter(|_| sound)?);
             Some((number, Moment::new(Some(year), Unit::Year)))
         };

@@ -83,7 +83,7 @@ impl Parser<'_> {
             '两' => (at + 1, 2),
             _ => {
                 let read = numeral(self.chars, at)?;
-                let bare = read.digits().len() < 2 || !read.digits().starts_with('0');
+                let bare = read.length() < 2 || !read.digits().starts_with('0');
                 (read.end, read.count().filter(|n| bare && (1..=200).contains(n))?)
             }
         };
@@ -145,7 +145,8 @@ impl Parser<'_> {
         };
         let (end, expr) = self.festivals(start, year)?;
         // 春节至元宵节期间 goes on.
-        let longer = self.range(at).is_some_and(|(last, ..)| last > end);
+        let longer =
+            self.range(at, self.moment(at, false)).is_some_and(|(last, ..)| last > end);
         if longer || self.chat && self.ends_open(end) {
             return None;
         }
@@ -174,11 +175,11 @@ impl Parser<'_> {
     }
 
     fn range_or_moment(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
-        let found = self.range(at);
-        let (mut end, what, rule) = match found {
+        let first = self.moment(at, false);
+        let (mut end, what, rule) = match self.range(at, first) {
             Some((end, from, to)) => (end, What::Range(from, to), Rule::DateRange),
             None => {
-                let read = self.moment(at, true)?;
+                let read = self.alone(at, first)?;
                 let moment = read.moment;
                 let day = self.chat && matches!(moment.unit, Unit::Day(..));
                 match self.shift(read.end).filter(|_| day) {
