@@ -180,6 +180,9 @@ fn is_counted(chars: &[char], start: usize, end: usize) -> bool {
 /// `https://…`: the end of an address.
 pub(super) fn url(chars: &[char], at: usize) -> Option<usize> {
     let rest = chars.get(at..)?;
+    if !matches!(rest.first(), Some('h' | 'H' | 'w' | 'W')) {
+        return None;
+    }
     let starts = |word: &str| {
         word.chars().count() <= rest.len()
             && word.chars().zip(rest).all(|(a, b)| a == b.to_ascii_lowercase())
@@ -193,40 +196,35 @@ pub(super) fn url(chars: &[char], at: usize) -> Option<usize> {
 
 /// Models, codes, phone numbers, ratios and scores: `G60`, `1+3+N`, `555-0142`.
 fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
+    let joins = |c: char| matches!(c, '+' | '-' | ':' | '/' | '.' | '>');
     let before = at.checked_sub(1).and_then(|i| chars.get(i));
     if before.is_some_and(char::is_ascii_alphanumeric) {
         return None;
     }
     let rest = chars.get(at..)?;
-    let length = rest
-        .iter()
-        .take(64)
-        .take_while(|c| c.is_ascii_alphanumeric() || "+-:/.>".contains(**c))
-        .count();
-    let mut word = &rest[..length];
-    while word.last().is_some_and(|c| "+-:/.>".contains(*c)) {
-        word = &word[..word.len() - 1];
+    let member = |c: &char| c.is_ascii_alphanumeric() || joins(*c);
+    let length = rest.iter().take(64).take_while(|c| member(c)).count();
+    let joints = rest[..length].iter().rev().take_while(|c| joins(**c)).count();
+    let text = &rest[..length - joints];
+    // What only digits make up is a number.
+    if text.iter().all(|c| c.is_ascii_digit() || *c == '.') {
+        return None;
     }
-    let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
-    let letters =
-        word.iter().filter(|c| c.is_ascii_alphabetic() && !is_mask(**c)).count();
-    let leads_with_letter =
-        word.first().is_some_and(|c| c.is_ascii_alphabetic() && !is_mask(*c));
-    let end = at + word.len();
-    if word.contains(&'+') && digits > 0 {
+    let digits = text.iter().filter(|c| c.is_ascii_digit()).count();
+    let letter = |c: char| c.is_ascii_alphabetic() && !is_mask(c);
+    let end = at + text.len();
+    if text.contains(&'+') && digits > 0 {
         return Some((end, Reason::Name));
     }
-    let hidden = word.iter().filter(|c| is_mask(**c)).count();
-    if leads_with_letter && digits + hidden > 0 && !word.contains(&'/') {
+    let hidden = text.iter().filter(|c| is_mask(**c)).count();
+    let leads_with_letter = text.first().is_some_and(|&c| letter(c));
+    if leads_with_letter && digits + hidden > 0 && !text.contains(&'/') {
         return Some((end, Reason::Name));
     }
-    let hyphens = word.iter().filter(|c| **c == '-').count();
     let unit_behind = chars.get(end).is_some_and(|&c| class(c).is_han() || c == '%');
-    if hyphens > 0 && letters == 0 && digits >= 7 && !unit_behind && !word.contains(&'.')
-    {
-        return Some((end, Reason::DocumentNumber));
-    }
-    None
+    let number = text.contains(&'-') && digits >= 7 && !text.contains(&'.');
+    (number && !text.iter().any(|&c| letter(c)) && !unit_behind)
+        .then_some((end, Reason::DocumentNumber))
 }
 
 /// The label of a heading or list item: 十一、 or `3.` at the head of a paragraph.

@@ -74,7 +74,10 @@ impl Place<'_> {
             None if start.figure() => figure::worded(cx, at, floor),
             None => None,
         };
-        longer(longer(date, name), figure)
+        match (date, name) {
+            (None, None) => figure,
+            (date, name) => longer(longer(date, name), figure),
+        }
     }
 
     fn date(self, word: bool) -> Option<Found> {

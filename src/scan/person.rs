@@ -13,7 +13,8 @@ pub(super) fn at(cx: Cx<'_>, at: usize, date_word: bool) -> Option<Skipped> {
     if !date_word && !class(cx.chars[at]).is_numeral() {
         return None;
     }
-    let end = (at.saturating_sub(LONGEST)..=at).find_map(|start| {
+    let surname = |start: &usize| cx.lexicon.starts.of(cx.chars[*start]).surname();
+    let end = (at.saturating_sub(LONGEST)..=at).filter(surname).find_map(|start| {
         let end = name(cx, start).filter(|&end| end > at)?;
         let titled = cx.lexicon.honors.titles.before(cx.chars, start).is_some();
         (titled || posted(cx, start, end) || listed(cx, start, end)).then_some(end)
@@ -23,9 +24,6 @@ pub(super) fn at(cx: Cx<'_>, at: usize, date_word: bool) -> Option<Skipped> {
 
 /// The end of a family name with two characters of a given name.
 fn name(cx: Cx<'_>, start: usize) -> Option<usize> {
-    if !cx.lexicon.starts.of(*cx.chars.get(start)?).surname() {
-        return None;
-    }
     let (surname, ()) = cx.lexicon.honors.surnames.at(cx.chars, start)?;
     let given = cx.chars.get(start + surname..start + surname + LONGEST)?;
     given.iter().all(|&c| class(c).is_han()).then_some(start + surname + LONGEST)

@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn read(mut self) -> Option<Read> {
+    pub(super) fn read(&mut self) -> Option<Read> {
         self.sign();
         while let Some(&c) = self.chars.get(self.at) {
             let before = self.at;
@@ -263,7 +263,7 @@ impl<'a> Reader<'a> {
         end + rest.iter().take_while(|&&c| member(c)).count()
     }
 
-    fn finish(mut self) -> Option<Read> {
+    fn finish(&mut self) -> Option<Read> {
         let form = self.form?;
         if self.rate_follows() {
             return self.again(self.at - 1);

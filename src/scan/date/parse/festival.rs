@@ -65,6 +65,9 @@ impl Parser<'_> {
     fn festival(&self, at: usize) -> Option<Found> {
         let quoted = self.is(at, '“');
         let start = if quoted { at + 1 } else { at };
+        let feast = |role| matches!(role, Role::Festival(_) | Role::Nick(_));
+        self.word(start, |role| feast(role).then_some(()))?;
+        // 二十五一 is no feast of May.
         if !quoted
             && self
                 .before(at)

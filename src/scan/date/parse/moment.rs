@@ -113,16 +113,16 @@ impl Parser<'_> {
 
     /// 年初, 年末 of the year that the text speaks of.
     fn bare_edge(&self, at: usize) -> Option<(usize, Edge)> {
+        let found = self.word(at, |role| match role {
+            Role::YearEdge(edge) => Some(edge),
+            _ => None,
+        })?;
         let inside = self.before(at).is_some_and(|c| {
             "少青中老每近多今去明前后同当次周满半几数整逐历成往两年".contains(c)
                 || c.is_ascii_digit()
                 || super::numeral::han_digit(c).is_some()
         });
-        let found = self.word(at, |role| match role {
-            Role::YearEdge(edge) => Some(edge),
-            _ => None,
-        });
-        found.filter(|_| !inside)
+        (!inside).then_some(found)
     }
 
     /// 今晚, 昨夜: a day with a part of it.
