@@ -1,10 +1,11 @@
 //! Lines that a page or a PDF broke, joined to paragraphs.
 
 use super::Role;
-use super::block::{Block, Reader};
-use super::furniture::{ends_stopped, starts_anew};
-use super::title::{is_date_line, is_salutation};
-use crate::text::{Class, class};
+use super::block::Block;
+use super::label::label;
+use super::look::Look;
+use super::reader::Reader;
+use crate::text::{Class, Span, class};
 
 /// Widest line of a file that was broken at a fixed width, in characters.
 const WIDEST: usize = 60;
@@ -15,7 +16,7 @@ const LONGEST: u32 = 16 * 1024;
 pub(super) fn join_lines(reader: &mut Reader<'_, '_>, blocks: Vec<Block>) -> Vec<Block> {
     let margin = margin(reader, &blocks);
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
-    // The open paragraph, by place in `out`, and the furniture seen since.
+    // The open paragraph, by place in `out`; only furniture stands behind it.
     let mut open: Option<usize> = None;
     for block in blocks {
         if block.role == Some(Role::Furniture) {
@@ -31,6 +32,9 @@ pub(super) fn join_lines(reader: &mut Reader<'_, '_>, blocks: Vec<Block>) -> Vec
                 paragraph.gaps.extend(gaps);
                 paragraph.gaps.extend(block.gaps);
                 paragraph.line_end = block.line_end;
+                // Joined lines are text, and end as the last of them.
+                let Look { stopped, date, .. } = block.look;
+                paragraph.look = Look { stopped, date, ..Look::default() };
             }
             _ => {
                 open = block.is_open().then_some(out.len());
@@ -43,9 +47,9 @@ pub(super) fn join_lines(reader: &mut Reader<'_, '_>, blocks: Vec<Block>) -> Vec
 
 /// The width at which lines were broken, where they were: most lines that end
 /// without a stop are as wide as the widest.
-fn margin(reader: &mut Reader<'_, '_>, blocks: &[Block]) -> Option<usize> {
-    let lines = || blocks.iter().filter(|b| b.is_open() && b.line_start && b.line_end);
-    if blocks.iter().any(|b| b.is_open() && b.span.range().len() > WIDEST * 4) {
+fn margin(reader: &Reader<'_, '_>, blocks: &[Block]) -> Option<usize> {
+    let lines = || blocks.iter().filter(|b| b.is_open() && b.is_line());
+    if blocks.iter().any(|b| b.is_open() && b.length() as usize > WIDEST * 4) {
         return None;
     }
     let widest = lines().map(|line| line.width(reader.source)).max()?;
@@ -59,7 +63,7 @@ fn margin(reader: &mut Reader<'_, '_>, blocks: &[Block]) -> Option<usize> {
         all += 1;
         if line.width(reader.source) + 6 >= widest {
             full += 1;
-            running += usize::from(!ends_stopped(reader.tail(line.span, 30).chars()));
+            running += usize::from(!line.look.stopped);
         }
     }
     (full >= 3 && full * 4 >= all && running * 2 >= full).then_some(widest)
@@ -74,31 +78,29 @@ fn continues(
     margin: Option<usize>,
 ) -> bool {
     let length = block.span.end() - paragraph.span.start();
-    let far = between.len() > 4 || between.iter().any(|b| b.span.range().len() > 60);
-    if length > LONGEST || far || block.indent && between.is_empty() {
-        return false;
-    }
-    // A page number inside the line: the text before and after it is one.
-    let same_line = !paragraph.line_end && !block.line_start;
-    if same_line {
-        return !between.is_empty()
-            && !ends_stopped(reader.tail(paragraph.span, 30).chars());
-    }
-    let head: Vec<char> = reader.head(block, 60).chars().to_vec();
-    if block.indent && !head.first().is_some_and(|&c| class(c).is_han())
-        || starts_anew(&head)
+    let far = between.len() > 4 || between.iter().any(|b| b.length() > 60);
+    if paragraph.look.stopped
+        || length > LONGEST
+        || far
+        || block.indent && between.is_empty()
     {
         return false;
     }
+    // A page number inside the line: the text before and after it is one.
+    if !paragraph.line_end && !block.line_start {
+        return !between.is_empty();
+    }
+    let (before, look) = (&paragraph.look, &block.look);
+    if before.date || look.date || look.salutation || look.label.is_some() {
+        return false;
+    }
     let structure = reader.structure;
+    let head: Vec<char> = reader.head(block, 60).chars().to_vec();
+    if block.indent && !head.first().is_some_and(|&c| class(c).is_han()) {
+        return false;
+    }
     let last = last_line(reader, paragraph);
     let tail = reader.tail(last, 240).chars();
-    if ends_stopped(tail) || is_date_line(tail) || is_date_line(&head) {
-        return false;
-    }
-    if is_salutation(structure, &head) {
-        return false;
-    }
     // 4 and .6万 on two lines are one number: a line cannot start with a point.
     if matches!(head[..], ['.', digit, ..] if digit.is_ascii_digit())
         && tail.last().is_some_and(char::is_ascii_digit)
@@ -113,7 +115,7 @@ fn continues(
         && tail
             .last()
             .is_some_and(|&c| class(c).is_han() || c.is_ascii_digit() || c == ',');
-    let labelled = starts_anew(tail);
+    let labelled = label(structure, tail, 0).is_some();
     match margin {
         Some(margin) => tail.len() + 8 >= margin || running && !labelled,
         None => tail.len() >= 12 && running && (broken_off || !labelled),
@@ -121,8 +123,8 @@ fn continues(
 }
 
 /// The last of the lines a paragraph was put together of.
-fn last_line(reader: &Reader<'_, '_>, paragraph: &Block) -> crate::text::Span {
+fn last_line(reader: &Reader<'_, '_>, paragraph: &Block) -> Span {
     let text = reader.source.slice(paragraph.span);
     let start = text.rfind('\n').map_or(0, |at| at + 1);
-    crate::text::Span::new(paragraph.span.start() + start as u32, paragraph.span.end())
+    Span::new(paragraph.span.start() + start as u32, paragraph.span.end())
 }

@@ -1,5 +1,6 @@
 //! Labels of headings and list items, and the ordinals in them.
 
+use crate::lexicon::{Cue, Structure};
 use crate::text::{Class, class};
 
 /// The forms of labels, from the highest to the lowest by custom.
@@ -39,10 +40,10 @@ pub(super) fn may_start(c: char) -> bool {
 }
 
 /// The label that starts at `at`.
-pub(super) fn label(chars: &[char], at: usize) -> Option<Label> {
+pub(super) fn label(structure: &Structure, chars: &[char], at: usize) -> Option<Label> {
     let first = *chars.get(at)?;
     match first {
-        '第' => named(chars, at),
+        '第' => named(structure, chars, at),
         '(' => bracketed(chars, at),
         '①'..='⑳' => {
             let number = first as u32 - '①' as u32 + 1;
@@ -65,15 +66,12 @@ pub(super) fn label(chars: &[char], at: usize) -> Option<Label> {
     }
 }
 
-fn named(chars: &[char], at: usize) -> Option<Label> {
+/// 第一章, 第二节.
+fn named(structure: &Structure, chars: &[char], at: usize) -> Option<Label> {
     let (number, end) = ordinal(chars, at + 1)?;
-    let rest = chars.get(end..)?;
-    let (form, length) = match rest {
-        ['章' | '编', ..] => (Form::Chapter, 1),
-        ['部', '分', ..] => (Form::Chapter, 2),
-        ['节', ..] => (Form::Section, 1),
-        _ => return None,
-    };
+    let of = |sense, form| structure.at(chars, end, sense).map(|length| (form, length));
+    let (form, length) =
+        of(Cue::CHAPTER, Form::Chapter).or_else(|| of(Cue::SECTION, Form::Section))?;
     let mut end = end + length;
     if matches!(chars.get(end), Some(':' | '、' | ' ')) {
         end += 1;
@@ -168,6 +166,7 @@ fn han_ordinal(chars: &[char], at: usize) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn labels_are_told_from_numbers() {
@@ -187,10 +186,12 @@ mod tests {
             ("③换灯", Some((Form::Circled, 3, 1))),
             ("2031年", None),
         ];
+        let lexicon = Lexicon::embedded().unwrap();
         let mut wrong = Vec::new();
         for (text, want) in cases {
             let chars: Vec<char> = text.chars().collect();
-            let got = label(&chars, 0).map(|l| (l.form, l.number, l.end));
+            let got =
+                label(&lexicon.structure, &chars, 0).map(|l| (l.form, l.number, l.end));
             if got != *want {
                 wrong.push(format!("{text}: {got:?}, not {want:?}"));
             }

@@ -1,22 +1,31 @@
 //! A source into its documents, headings, paragraphs and sentences.
 
 mod block;
-mod bound;
+mod bounds;
+mod contents;
+mod cover;
 mod furniture;
 mod heading;
 mod join;
 mod label;
+mod lines;
+mod look;
 mod mark;
 mod origin;
+mod page;
 mod part;
+mod reader;
+mod salutation;
 mod sentence;
+mod signature;
 mod title;
 
-use block::{Reader, blocks};
-use bound::{Bounds, cut_at_bounds, find_bounds};
+use bounds::{Bounds, cut_at_bounds, find_bounds};
 use furniture::mark_furniture;
 use join::join_lines;
+use lines::lines;
 use part::build_parts;
+use reader::Reader;
 
 use crate::lexicon::Lexicon;
 use crate::report::Section;
@@ -83,7 +92,7 @@ pub(crate) enum Role {
 /// Takes a source apart. Every byte that is no blank lies in exactly one paragraph.
 pub(crate) fn split(source: &Source<'_>, lexicon: &Lexicon) -> Split {
     let mut reader = Reader::new(source, &lexicon.structure);
-    let mut blocks = blocks(source);
+    let mut blocks = lines(source);
     let entries = mark_furniture(&mut reader, &mut blocks);
     let Bounds { bounds, declared } = find_bounds(&mut reader, &blocks, &entries);
     let blocks = cut_at_bounds(&mut reader, blocks, &bounds);

@@ -1,7 +1,7 @@
 //! Who a document speaks for and when: where the words for it stand.
 
-use super::block::Reader;
-use super::title::date_before;
+use super::reader::Reader;
+use super::signature::date_before;
 use super::{Part, Role};
 use crate::lexicon::{Body, Cue, Lexicon};
 use crate::text::{Class, Source, Span, class};
@@ -89,6 +89,7 @@ fn place_at_head(
 
 /// `2031年度` with what follows it of half-years and quarters.
 fn title_date(reader: &mut Reader<'_, '_>, title: Span) -> Option<Span> {
+    let structure = reader.structure;
     let folded = reader.read(title);
     let chars = folded.chars();
     let year = chars.iter().position(|&c| c == '年')?;
@@ -102,16 +103,13 @@ fn title_date(reader: &mut Reader<'_, '_>, title: Span) -> Option<Span> {
         return None;
     }
     let mut end = year + 1;
-    let rest: String = chars[end..].iter().take(4).collect();
-    let tail =
-        ["度", "上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度"];
     let month = || {
         let digits = chars[end..].iter().take(3).take_while(|c| class(**c).is_numeral());
         let length = digits.count();
         (length > 0 && chars.get(end + length) == Some(&'月')).then_some(length + 1)
     };
-    if let Some(tail) = tail.iter().find(|tail| rest.starts_with(**tail)) {
-        end += tail.chars().count();
+    if let Some(length) = structure.at(chars, end, Cue::TITLE_PERIOD) {
+        end += length;
     } else if let Some(length) = month() {
         end += length;
     }
@@ -132,9 +130,7 @@ fn unit_at_head(
     if let Some(comma) = chars.iter().take(14).position(|&c| c == ',') {
         start = comma + 1;
     }
-    if chars[start..].starts_with(&['关', '于']) {
-        start += 2;
-    }
+    start += structure.at(chars, start, Cue::ABOUT).unwrap_or(0);
     let part_of_name = |c: char| class(c).is_han() || class(c) == Class::Mask;
     let run = chars[start..].iter().take(30).take_while(|&&c| part_of_name(c)).count();
     let ends = (start + 4..=start + run).filter(|&end| {

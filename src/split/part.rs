@@ -1,9 +1,10 @@
 //! Blocks and bounds into parts: sections with levels, paragraphs with roles.
 
-use super::block::{Block, Reader};
-use super::bound::Bound;
+use super::block::Block;
+use super::bounds::Bound;
 use super::heading::{Heading, headings};
-use super::title::{is_date_line, is_unit_line};
+use super::reader::Reader;
+use super::signature::sign;
 use super::{Paragraph, Part, Role};
 use crate::report::Section;
 use crate::text::{Class, Span, class};
@@ -54,29 +55,6 @@ fn part(
         paragraphs.push(Paragraph { span: block.span, gaps: block.gaps, role, section });
     }
     Part { span, title: bound.title, sections, paragraphs }
-}
-
-/// The last lines of a part: the organisation and the date that sign it.
-fn sign(reader: &mut Reader<'_, '_>, blocks: &mut [Block]) {
-    let structure = reader.structure;
-    let mut dated = false;
-    let mut seen = 0;
-    for block in blocks.iter_mut().rev() {
-        if !block.is_open() || seen > 12 {
-            continue;
-        }
-        seen += 1;
-        if block.span.range().len() > 200 {
-            break;
-        }
-        let chars = reader.read(block.span).chars();
-        if is_date_line(chars) || dated && is_unit_line(structure, chars) {
-            block.role = Some(Role::Signature);
-            dated = true;
-        } else if dated {
-            break;
-        }
-    }
 }
 
 /// Twice the place of a heading's form among all; a lone line ranks under the

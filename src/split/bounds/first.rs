@@ -1,0 +1,64 @@
+//! The first document, behind cover and letterhead.
+
+use super::{Bound, Finder};
+use crate::lexicon::Cue;
+use crate::split::title::{LONGEST, ends_as_title, opens};
+use crate::text::Span;
+
+impl Finder<'_, '_, '_> {
+    /// The first document: its title, if it has one.
+    pub(super) fn first(&mut self, first: usize) -> Bound {
+        let mut at = first;
+        for _ in 0..4 {
+            let next = self.open_from(at + 1);
+            let red_head = self.is_red_head(at);
+            if self.look(at).title_like
+                && !red_head
+                && !self.is_broken_text(at)
+                && self.blocks[at].is_line()
+                && next.is_some()
+            {
+                return self.titled(at);
+            }
+            let head = red_head || self.cover.end > 0 && self.is_note(at);
+            match next {
+                Some(next) if head => at = next,
+                _ => break,
+            }
+        }
+        if let Some(end) = self.glued_title(at) {
+            let title = Span::new(self.blocks[at].span.start(), end);
+            return Bound { start: title.start(), head_end: end, title: Some(title) };
+        }
+        let start = self.blocks[at].span.start();
+        Bound { start, head_end: start, title: None }
+    }
+
+    /// `…文件`, `临护〔2031〕7号 签发人:`: the head of an official paper.
+    fn is_red_head(&mut self, at: usize) -> bool {
+        let structure = self.reader.structure;
+        let chars = self.reader.head(&self.blocks[at], 240).chars();
+        let any = |signs: &[char]| chars.iter().any(|c| signs.contains(c));
+        chars.len() <= 50
+            && (structure.ends(chars, chars.len(), Cue::OFFICIAL)
+                || any(&['号']) && any(&['〔', '[', '【']) && any(&[']', '〕', '】'])
+                || (0..chars.len())
+                    .any(|at| structure.at(chars, at, Cue::SIGNER).is_some()))
+    }
+
+    /// A line of running text that only its width has cut.
+    fn is_broken_text(&mut self, at: usize) -> bool {
+        let structure = self.reader.structure;
+        let chars = self.reader.head(&self.blocks[at], 240).chars();
+        chars.contains(&',')
+            && (chars.iter().any(char::is_ascii_digit) || opens(structure, chars, 0))
+            && !ends_as_title(structure, chars)
+    }
+
+    /// A bracketed note under the cover's title.
+    fn is_note(&mut self, at: usize) -> bool {
+        let short = self.look(at).width <= LONGEST;
+        let chars = self.reader.head(&self.blocks[at], 240).chars();
+        short && chars.first() == Some(&'(') && chars.last() == Some(&')')
+    }
+}

@@ -1,0 +1,72 @@
+//! Headings with a label at the head of a line.
+
+use super::end::{first_stop, glued_end, has_figures, parting_blank};
+use super::{Heading, LONGEST_RUN_ON};
+use crate::lexicon::Structure;
+use crate::split::block::Block;
+use crate::split::label::{Form, Label, label, may_start};
+use crate::split::reader::Reader;
+
+/// How far the text of a heading may reach, in characters.
+const LONGEST: usize = 48;
+
+/// Where a heading ends, and whether text follows on the same line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct End {
+    at: usize,
+    runs_on: bool,
+}
+
+/// The heading that a block begins with.
+pub(super) fn labelled(reader: &mut Reader<'_, '_>, block: &Block) -> Option<Heading> {
+    let structure = reader.structure;
+    reader.first(block.span).filter(|&c| may_start(c))?;
+    let folded = reader.head(block, 300);
+    let chars = folded.chars();
+    let label = label(structure, chars, 0)?;
+    let whole = chars.len() < 90 && block.length() <= 300;
+    let end = line_end(structure, chars, &label, whole)?;
+    if end.at <= label.end {
+        return None;
+    }
+    let span = folded.span(0..end.at);
+    let text = folded.span(label.end..label.end + 1).start();
+    Some(Heading { span, form: Some(label.form), text })
+}
+
+/// The end of a labelled heading at the head of a line.
+fn line_end(
+    structure: &Structure,
+    chars: &[char],
+    label: &Label,
+    whole: bool,
+) -> Option<End> {
+    let stop = first_stop(chars, label.end);
+    let low = label.form >= Form::Digit;
+    match stop {
+        None if whole && chars.len() - label.end <= LONGEST => {
+            if let Some(at) = parting_blank(chars, label.end) {
+                return Some(End { at, runs_on: true });
+            }
+            Some(End { at: chars.len(), runs_on: false })
+        }
+        None => {
+            glued_end(structure, chars, label.end).map(|at| End { at, runs_on: true })
+        }
+        Some(at) if matches!(chars[at], ';' | '!' | '?') => None,
+        Some(at) => {
+            let runs_on = at + 1 < chars.len() || !whole;
+            let length = at - label.end;
+            let longest = if runs_on { LONGEST_RUN_ON } else { LONGEST };
+            if let Some(blank) = parting_blank(chars, label.end) {
+                return Some(End { at: blank, runs_on: true });
+            }
+            if length > longest {
+                return glued_end(structure, chars, label.end)
+                    .map(|at| End { at, runs_on: true });
+            }
+            let figures = has_figures(structure, &chars[label.end..at]);
+            (!(low && figures)).then_some(End { at, runs_on })
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Short lines without a label that are headings.
+
+use super::{Heading, REACH};
+use crate::split::Role;
+use crate::split::block::Block;
+use crate::split::reader::Reader;
+
+/// Short lines without label and stop, with text under each; one alone is none.
+pub(super) fn lone_lines(
+    reader: &mut Reader<'_, '_>,
+    blocks: &[Block],
+    headings: &mut Vec<Heading>,
+) {
+    let mut found = Vec::new();
+    for at in 0..blocks.len() {
+        let block = &blocks[at];
+        if block.is_open()
+            && block.is_line()
+            && is_shaped(reader, block)
+            && stands_over_text(blocks, at, headings)
+            && stands_under_text(blocks, at, headings)
+        {
+            let span = block.span;
+            found.push(Heading { span, form: None, text: span.start() });
+        }
+    }
+    if found.len() >= 2 {
+        headings.extend(found);
+    }
+}
+
+/// A line that may be a heading: short, in one piece, no figures.
+fn is_shaped(reader: &mut Reader<'_, '_>, block: &Block) -> bool {
+    if !block.look.title_like || block.length() > 90 || block.look.salutation {
+        return false;
+    }
+    let chars = reader.read(block.span).chars();
+    (4..=24).contains(&chars.len())
+        && !chars.contains(&' ')
+        && chars.iter().filter(|c| c.is_ascii_digit()).count() <= 4
+}
+
+fn stands_over_text(blocks: &[Block], at: usize, headings: &[Heading]) -> bool {
+    let mut below = blocks[at + 1..].iter().take(REACH);
+    let Some(next) = below.find(|block| block.is_open()) else { return false };
+    let text = next.length() > 300 || next.length() > 60 && next.look.stopped;
+    let headed = headings.binary_search_by_key(&next.span.start(), |h| h.span.start());
+    text && !headed.is_ok_and(|at| headings[at].span.end() + 3 >= next.span.end())
+}
+
+fn stands_under_text(blocks: &[Block], at: usize, headings: &[Heading]) -> bool {
+    let mut above = blocks[..at].iter().rev().take(REACH);
+    let title = |block: &&Block| block.is_open() || block.role == Some(Role::Title);
+    above.find(title).is_none_or(|block| {
+        let start = block.span.start();
+        !block.is_open()
+            || block.look.stopped
+            || headings.binary_search_by_key(&start, |h| h.span.start()).is_ok()
+    })
+}

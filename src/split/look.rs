@@ -1,0 +1,96 @@
+//! What a line looks like from outside: read once, asked by all steps.
+
+use super::block::Block;
+use super::cover::declared;
+use super::label::{Label, label, may_start};
+use super::reader::Reader;
+use super::salutation::is_salutation;
+use super::signature::is_date_line;
+use super::title::{LONGEST, ends_as_title, is_subtitle, is_title_like};
+use crate::lexicon::{Cue, Structure};
+use crate::text::{Class, class};
+
+/// The longest line that is looked at as a whole, in bytes: others are text.
+pub(super) const SHORT: u32 = 360;
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    /// It may be a title.
+    pub(super) title_like: bool,
+    /// It ends in a word for a kind of report, too.
+    pub(super) report_title: bool,
+    pub(super) subtitle: bool,
+    pub(super) salutation: bool,
+    /// It is a date and nothing else.
+    pub(super) date: bool,
+    /// It ends as a sentence or clause does.
+    pub(super) stopped: bool,
+    /// It ends in a colon or an exclamation mark.
+    pub(super) calls: bool,
+    /// It says that several reports follow.
+    pub(super) collection: bool,
+    /// It names what is enclosed.
+    pub(super) enclosure: bool,
+    /// Characters that rules see; `usize::MAX` for a long line.
+    pub(super) width: usize,
+    /// The label that it begins with.
+    pub(super) label: Option<Label>,
+}
+
+/// Looks at a block anew.
+pub(super) fn look_again(reader: &mut Reader<'_, '_>, block: &mut Block) {
+    if !block.is_open() {
+        block.look = Look::default();
+    } else if block.length() > SHORT {
+        block.look = look_at_long(reader, block);
+    } else {
+        let structure = reader.structure;
+        block.look = look_at(structure, reader.read(block.span).chars());
+    }
+}
+
+/// What a short line looks like.
+pub(super) fn look_at(structure: &Structure, chars: &[char]) -> Look {
+    let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else {
+        return Look::default();
+    };
+    let stopped = ends_stopped(chars.iter().rev().copied());
+    let title_like = is_title_like(structure, chars);
+    let collects = || {
+        declared(chars).is_some() || structure.ends(chars, chars.len(), Cue::COLLECTION)
+    };
+    Look {
+        title_like,
+        report_title: title_like && ends_as_title(structure, chars),
+        subtitle: is_subtitle(chars),
+        salutation: is_salutation(structure, chars),
+        date: is_date_line(chars),
+        stopped,
+        calls: matches!(last, ':' | '!'),
+        collection: chars.len() <= LONGEST && !stopped && collects(),
+        enclosure: structure.at(chars, 0, Cue::ENCLOSURE).is_some(),
+        width: chars.len(),
+        label: if may_start(first) { label(structure, chars, 0) } else { None },
+    }
+}
+
+/// What a long line looks like: only its ends are read.
+pub(super) fn look_at_long(reader: &mut Reader<'_, '_>, block: &Block) -> Look {
+    let structure = reader.structure;
+    let labelled = reader.first(block.span).is_some_and(may_start);
+    let head = labelled.then(|| reader.head(block, 60).chars());
+    Look {
+        width: usize::MAX,
+        label: head.and_then(|chars| label(structure, chars, 0)),
+        stopped: ends_stopped(reader.backwards(block.span)),
+        calls: matches!(reader.backwards(block.span).next(), Some(':' | '!')),
+        ..Look::default()
+    }
+}
+
+/// True where a text ends as a sentence or clause does; its characters from the last.
+pub(super) fn ends_stopped(backwards: impl Iterator<Item = char>) -> bool {
+    let mut rest = backwards.skip_while(|&c| c == ' ' || class(c) == Class::Close);
+    rest.next().is_some_and(|c| class(c) == Class::Stop || c == ':')
+}

@@ -1,0 +1,101 @@
+//! The marks that number the reports of a compilation: 篇1, 第一篇, 【范文2】.
+
+mod bare;
+mod line;
+mod number;
+mod titled;
+
+use super::block::Block;
+use super::reader::Reader;
+use crate::text::{Source, Span};
+
+/// A mark, with the readings that its number allows.
+#[derive(Clone, Debug)]
+pub(in crate::split) struct Mark {
+    /// Where the report begins: with the mark, or with the title before it.
+    pub(in crate::split) start: u32,
+    /// The title, where it stands with the mark.
+    pub(in crate::split) title: Option<Span>,
+    /// What the number may be, and the byte after the mark then.
+    readings: Vec<(u32, u32)>,
+    /// It stands at the head of a line and needs no other mark beside it.
+    sure: bool,
+    style: Style,
+}
+
+/// How a mark is written: one compilation keeps to one style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// 【篇一】, 第一篇: at the head of a line.
+    Head,
+    /// A title with 篇1.
+    Titled,
+    /// A title with a bare 1.
+    Bare,
+}
+
+/// A mark that was settled on.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::split) struct Numbered {
+    pub(in crate::split) start: u32,
+    pub(in crate::split) end: u32,
+    pub(in crate::split) title: Option<Span>,
+}
+
+/// All marks of a source that form a sequence; empty where there is none.
+pub(in crate::split) fn marks(
+    reader: &mut Reader<'_, '_>,
+    blocks: &[Block],
+    stems: &[Span],
+    declared: bool,
+) -> Vec<Numbered> {
+    let mut found: Vec<Mark> = Vec::new();
+    line::line_marks(reader, blocks, &mut found);
+    titled::titled_marks(reader, blocks, &mut found);
+    for &stem in stems {
+        bare::bare_marks(reader, blocks, stem, &mut found);
+    }
+    found.sort_by_key(|mark| mark.start);
+    found.dedup_by_key(|mark| (mark.start, mark.style as u8));
+    let mut best = Vec::new();
+    for style in [Style::Head, Style::Titled, Style::Bare] {
+        let marks: Vec<&Mark> = found.iter().filter(|mark| mark.style == style).collect();
+        let sure = marks.iter().any(|mark| mark.sure);
+        let numbered = settle(&marks);
+        let enough = numbered.len() >= 2 || numbered.len() == 1 && (declared || sure);
+        if enough && numbered.len() > best.len() {
+            best = numbered;
+        }
+    }
+    best
+}
+
+/// The places of a word in open blocks: the block, and the byte.
+fn places<'p>(
+    source: &Source<'_>,
+    blocks: &'p [Block],
+    word: &'p str,
+) -> impl Iterator<Item = (&'p Block, u32)> {
+    let text = source.text().as_bytes();
+    let all: Vec<usize> = memchr::memmem::find_iter(text, word.as_bytes()).collect();
+    all.into_iter().filter_map(move |at| {
+        let (start, end) = (at as u32, (at + word.len()) as u32);
+        let after = blocks.partition_point(|block| block.span.end() < end);
+        let block = blocks.get(after)?;
+        (block.is_open() && block.span.start() <= start).then_some((block, start))
+    })
+}
+
+/// Chooses for each mark the number that continues the sequence.
+fn settle(marks: &[&Mark]) -> Vec<Numbered> {
+    let mut numbered = Vec::new();
+    let mut last = 0;
+    for mark in marks {
+        let next = mark.readings.iter().find(|(number, _)| *number == last + 1);
+        let later = || mark.readings.iter().rev().find(|(number, _)| *number > last);
+        let Some(&(number, end)) = next.or_else(later) else { continue };
+        last = number;
+        numbered.push(Numbered { start: mark.start, end, title: mark.title });
+    }
+    numbered
+}
