@@ -33,6 +33,7 @@ senses! {
     MARK "mark" "Stands before the number of a report."
     NO_MARK "no-mark" "Says that digits before it number no report."
     NO_MARK_RANGE "no-mark-range" "Says so of a Chinese numeral."
+    TITLE_RUNS_ON "title-runs-on" "Says that the title, or the sentence, goes on behind a word."
     OPENING "opening" "Begins the first sentence of a report."
     OFFICIAL "official" "Ends the line over the title of an official paper."
     SIGNER "signer" "Stands in the line under it."
@@ -83,6 +84,8 @@ pub(crate) struct Structure {
     anywhere: CharSet,
     /// Heads of the words before the number of a report.
     marks: CharSet,
+    /// And these words.
+    mark_words: Vec<String>,
 }
 
 impl Structure {
@@ -114,7 +117,9 @@ impl Structure {
         };
         let anywhere = heads(Cue::LIST.or(Cue::TRAIL));
         let marks = heads(Cue::MARK);
-        Ok(Structure { cues: WordMap::new(words), anywhere, marks })
+        let marking = words.iter().filter(|(_, cue)| cue.has(Cue::MARK));
+        let mark_words = marking.map(|&(word, _)| word.to_owned()).collect();
+        Ok(Structure { cues: WordMap::new(words), anywhere, marks, mark_words })
     }
 
     /// Length of the longest word of a sense that starts at `at`.
@@ -125,7 +130,13 @@ impl Structure {
 
     /// True where the longest word that ends before `end` has the sense.
     pub(crate) fn ends(&self, chars: &[char], end: usize, sense: Cue) -> bool {
-        self.cues.before(chars, end).is_some_and(|(_, cue)| cue.has(sense))
+        self.ending(chars, end, sense).is_some()
+    }
+
+    /// And how long it is.
+    pub(crate) fn ending(&self, chars: &[char], end: usize, sense: Cue) -> Option<usize> {
+        let (length, cue) = self.cues.before(chars, end)?;
+        cue.has(sense).then_some(length)
     }
 
     /// Where the first word of [`Cue::LIST`] or [`Cue::TRAIL`] starts that has the
@@ -133,6 +144,11 @@ impl Structure {
     pub(crate) fn find(&self, chars: &[char], sense: Cue) -> Option<usize> {
         let heads = chars.iter().enumerate().filter(|&(_, &c)| self.anywhere.has(c));
         heads.map(|(at, _)| at).find(|&at| self.at(chars, at, sense).is_some())
+    }
+
+    /// The words of [`Cue::MARK`].
+    pub(crate) fn mark_words(&self) -> impl Iterator<Item = &str> {
+        self.mark_words.iter().map(String::as_str)
     }
 
     /// True where a word of [`Cue::MARK`] may start with a character.

@@ -53,6 +53,10 @@ pub(super) fn mark_contents(
             continue;
         }
         blocks[head].role = Some(Role::Furniture);
+        // Entries with their pages are known already.
+        if blocks.get(head + 1).is_some_and(|entry| !entry.is_open()) {
+            continue;
+        }
         let end = contents_end(reader, blocks, head + 1);
         for block in &mut blocks[head + 1..end] {
             entries.push(entry(reader, block));

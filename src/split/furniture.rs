@@ -4,7 +4,7 @@ use super::Role;
 use super::block::Block;
 use super::contents::{contents_entry, is_contents_head, mark_contents};
 use super::look::{SHORT, look_at, look_at_long};
-use super::page::{is_page_line, lone_number, mark_page_sequence};
+use super::page::{is_page_line, lone_number, mark_page_sequence, mark_running_heads};
 use super::reader::Reader;
 use crate::lexicon::{Cue, Structure};
 use crate::text::class;
@@ -22,6 +22,7 @@ pub(super) fn mark_furniture(
     let mut entries = Vec::new();
     let mut contents = Vec::new();
     let mut numbers = Vec::new();
+    let mut pages = Vec::new();
     let mut in_list = false;
     for (at, block) in blocks.iter_mut().enumerate() {
         if !block.is_open() {
@@ -37,6 +38,11 @@ pub(super) fn mark_furniture(
             && let Some(entry) = contents_entry(chars)
         {
             entries.push(entry);
+            block.role = Some(Role::Furniture);
+            continue;
+        }
+        if block.is_line() && is_page_line(chars) {
+            pages.push(at);
             block.role = Some(Role::Furniture);
             continue;
         }
@@ -70,6 +76,7 @@ pub(super) fn mark_furniture(
     mark_contents(reader, blocks, &contents, &mut entries);
     numbers.retain(|(at, _)| blocks[*at].is_open());
     mark_page_sequence(blocks, &numbers);
+    mark_running_heads(reader.source, blocks, &pages);
     entries
 }
 
@@ -83,7 +90,7 @@ enum Kind {
 
 fn kind(structure: &Structure, chars: &[char], whole_line: bool) -> Option<Kind> {
     let furniture = Some(Kind::Role(Role::Furniture));
-    if whole_line && is_page_line(chars) || is_cut_notice(structure, chars) {
+    if is_cut_notice(structure, chars) {
         return furniture;
     }
     if !whole_line {

@@ -5,10 +5,13 @@ use super::block::Block;
 use super::label::label;
 use super::look::Look;
 use super::reader::Reader;
+use crate::lexicon::Cue;
 use crate::text::{Class, Span, class};
 
 /// Widest line of a file that was broken at a fixed width, in characters.
 const WIDEST: usize = 60;
+/// Longest heading put together of two lines, in characters.
+const LONGEST_HEADING: usize = 40;
 /// Longest paragraph put together of lines, in bytes.
 const LONGEST: u32 = 16 * 1024;
 
@@ -90,6 +93,9 @@ fn continues(
     if !paragraph.line_end && !block.line_start {
         return !between.is_empty();
     }
+    if is_broken_heading(reader, paragraph, block) {
+        return true;
+    }
     let (before, look) = (&paragraph.look, &block.look);
     if before.date || look.date || look.salutation || look.label.is_some() {
         return false;
@@ -120,6 +126,23 @@ fn continues(
         Some(margin) => tail.len() + 8 >= margin || running && !labelled,
         None => tail.len() >= 12 && running && (broken_off || !labelled),
     }
+}
+
+/// 三、建设有力有效的 over 保障体系: a heading that a line end broke.
+fn is_broken_heading(
+    reader: &mut Reader<'_, '_>,
+    heading: &Block,
+    block: &Block,
+) -> bool {
+    if heading.look.label.is_none() || !heading.is_line() || !block.is_line() {
+        return false;
+    }
+    if !block.look.title_like || heading.look.width + block.look.width > LONGEST_HEADING {
+        return false;
+    }
+    let structure = reader.structure;
+    let tail = reader.tail(heading.span, 60).chars();
+    tail.last() == Some(&'、') || structure.ends(tail, tail.len(), Cue::TITLE_BREAK)
 }
 
 /// The last of the lines a paragraph was put together of.

@@ -10,6 +10,8 @@ pub(super) enum Form {
     Chapter,
     /// 第一节
     Section,
+    /// 壹、
+    Financial,
     /// 一、
     Han,
     /// （一）
@@ -36,7 +38,7 @@ pub(super) struct Label {
 /// False where no label starts with that character.
 pub(super) fn may_start(c: char) -> bool {
     let numeral = matches!(class(c), Class::Digit | Class::HanDigit | Class::HanScale);
-    numeral || matches!(c, '第' | '(' | '①'..='⑳')
+    numeral || matches!(c, '第' | '(' | '①'..='⑳' | '参')
 }
 
 /// The label that starts at `at`.
@@ -50,6 +52,11 @@ pub(super) fn label(structure: &Structure, chars: &[char], at: usize) -> Option<
             Some(Label { form: Form::Circled, number, end: closed(chars, at + 1) })
         }
         c if c.is_ascii_digit() => digits(chars, at),
+        c if FINANCIAL.contains(c) => {
+            let (number, end) = financial_ordinal(chars, at)?;
+            let closed = matches!(chars.get(end), Some('、' | '.'));
+            closed.then_some(Label { form: Form::Financial, number, end: end + 1 })
+        }
         c if matches!(class(c), Class::HanDigit | Class::HanScale) => {
             let (number, end) = han_ordinal(chars, at)?;
             match chars.get(end)? {
@@ -145,6 +152,21 @@ fn arabic_ordinal(chars: &[char], at: usize) -> Option<(u32, usize)> {
     Some((value, at + length))
 }
 
+/// The numerals of ledgers, as folded; 参 is an old 叁.
+const FINANCIAL: &str = "壹贰叁肆伍陆柒捌玖拾参";
+
+/// 壹 … 拾玖.
+fn financial_ordinal(chars: &[char], at: usize) -> Option<(u32, usize)> {
+    let digit = |at: usize| match *chars.get(at)? {
+        '参' => Some(3),
+        c => FINANCIAL.chars().position(|d| d == c).map(|n| n as u32 + 1),
+    };
+    match (digit(at)?, digit(at + 1)) {
+        (10, Some(ones @ 1..=9)) => Some((10 + ones, at + 2)),
+        (number, _) => Some((number, at + 1)),
+    }
+}
+
 /// 一 … 九十九.
 fn han_ordinal(chars: &[char], at: usize) -> Option<(u32, usize)> {
     let digit = |at: usize| {
@@ -183,6 +205,8 @@ mod tests {
             ("第二章 换灯", Some((Form::Chapter, 2, 4))),
             ("第三,换灯", None),
             ("一是换灯", None),
+            ("参、换灯", Some((Form::Financial, 3, 2))),
+            ("参加换灯", None),
             ("③换灯", Some((Form::Circled, 3, 1))),
             ("2031年", None),
         ];

@@ -92,5 +92,9 @@ pub(super) fn look_at_long(reader: &mut Reader<'_, '_>, block: &Block) -> Look {
 /// True where a text ends as a sentence or clause does; its characters from the last.
 pub(super) fn ends_stopped(backwards: impl Iterator<Item = char>) -> bool {
     let mut rest = backwards.skip_while(|&c| c == ' ' || class(c) == Class::Close);
-    rest.next().is_some_and(|c| class(c) == Class::Stop || c == ':')
+    match rest.next() {
+        // A sentence in Latin script.
+        Some('.') => rest.next().is_some_and(|c| class(c) == Class::Latin),
+        last => last.is_some_and(|c| class(c) == Class::Stop || c == ':'),
+    }
 }

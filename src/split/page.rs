@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Role;
 use super::block::Block;
+use crate::text::Source;
 
 /// The character for a page, in both scripts.
 pub(super) const PAGES: [&str; 2] = ["页", "頁"];
@@ -105,6 +106,36 @@ pub(super) fn mark_page_sequence(blocks: &mut [Block], numbers: &[(usize, u32)])
         if second == first + 1 && b > a + 2 {
             blocks[a].role = Some(Role::Furniture);
             blocks[b].role = Some(Role::Furniture);
+        }
+    }
+}
+
+/// The most texts that are looked for at the heads of pages: left and right ones.
+const RUNNING_HEADS: usize = 2;
+
+/// Lines beside page numbers that come again: all but the first, which is the title.
+pub(super) fn mark_running_heads(
+    source: &Source<'_>,
+    blocks: &mut [Block],
+    pages: &[usize],
+) {
+    let mut beside: Vec<&str> = Vec::new();
+    for &page in pages {
+        let near = [page.checked_sub(1), page.checked_add(1)].into_iter().flatten();
+        let near = near.filter_map(|at| blocks.get(at));
+        let heads = near.filter(|block| block.look.title_like && block.is_line());
+        beside.extend(heads.map(|block| source.slice(block.span)));
+    }
+    beside.sort_unstable();
+    let groups = beside.chunk_by(|one, next| one == next);
+    let heads: Vec<&str> =
+        groups.filter(|group| group.len() > 1).map(|group| group[0]).collect();
+    for head in heads.into_iter().take(RUNNING_HEADS) {
+        let same = |block: &&mut Block| {
+            block.is_open() && block.is_line() && source.slice(block.span) == head
+        };
+        for block in blocks.iter_mut().filter(same).skip(1) {
+            block.role = Some(Role::Furniture);
         }
     }
 }

@@ -91,3 +91,24 @@ fn opens_with_date(chars: &[char], at: usize) -> bool {
         && head[..year].iter().all(|&c| class(c).is_numeral())
         && head[year..].iter().any(|&c| matches!(c, ',' | '以'))
 }
+
+/// Where the title behind a mark ends whose text runs on without a break: 工作总结
+/// and the like end one also where the next sentence begins with any words.
+pub(super) fn title_behind_mark(structure: &Structure, chars: &[char]) -> Option<usize> {
+    let reach = chars.len().min(LONGEST);
+    let stop = |c: &char| matches!(class(*c), Class::Stop | Class::Comma);
+    let reach = chars[..reach].iter().position(stop).unwrap_or(reach);
+    let whole = chars.len() == reach && ends_as_title(structure, chars);
+    (8..=reach)
+        .find(|&end| {
+            let kind = structure.ending(chars, end, Cue::TITLE);
+            let noun =
+                |length| structure.ends(chars, end - length, Cue::SUBJECT.or(Cue::TITLE));
+            let ended =
+                structure.at(chars, end, Cue::TITLE_RUNS_ON.or(Cue::TITLE)).is_none();
+            kind.is_some_and(|length| {
+                opens(structure, chars, end) || noun(length) && ended
+            })
+        })
+        .or(whole.then_some(reach))
+}

@@ -26,6 +26,11 @@ pub(in crate::split) fn cut_at_bounds(
                     let (before, after) = split_block(reader.source, &block, cut);
                     out.extend(before);
                     rest = after;
+                    // A report that begins behind a notice is none itself.
+                    let begins = bounds.binary_search_by_key(&cut, |b| b.start).is_ok();
+                    if let Some(text) = rest.as_mut().filter(|_| begins) {
+                        text.role = None;
+                    }
                 }
                 None => out.push(block),
             }

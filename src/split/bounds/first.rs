@@ -20,7 +20,9 @@ impl Finder<'_, '_, '_> {
             {
                 return self.titled(at);
             }
-            let head = red_head || self.cover.end > 0 && self.is_note(at);
+            let head = red_head
+                || self.cover.end > 0 && self.is_note(at)
+                || self.is_line_of_fields(at);
             match next {
                 Some(next) if head => at = next,
                 _ => break,
@@ -44,6 +46,13 @@ impl Finder<'_, '_, '_> {
                 || any(&['号']) && any(&['〔', '[', '【']) && any(&[']', '〕', '】'])
                 || (0..chars.len())
                     .any(|at| structure.at(chars, at, Cue::SIGNER).is_some()))
+    }
+
+    /// `证券代码:8**1 公告编号:2031-7`: a line of names and values.
+    fn is_line_of_fields(&mut self, at: usize) -> bool {
+        let short = self.look(at).width <= LONGEST && !self.look(at).stopped;
+        let chars = self.reader.head(&self.blocks[at], 240).chars();
+        short && chars.iter().filter(|&&c| c == ':').count() >= 2
     }
 
     /// A line of running text that only its width has cut.

@@ -8,6 +8,7 @@ mod unmarked;
 
 pub(super) use cut::cut_at_bounds;
 
+use super::Role;
 use super::block::Block;
 use super::cover::{Cover, cover};
 use super::look::Look;
@@ -45,6 +46,9 @@ pub(super) fn find_bounds(
     let cover = cover(reader, blocks);
     let marks = marks(reader, blocks, &cover.stems, cover.declared.is_some());
     let mut finder = Finder { reader, blocks, cover, entries };
+    if finder.cover.end == 0 {
+        finder.cover.end = finder.listed_reports().unwrap_or(0);
+    }
     let bounds = if marks.is_empty() {
         finder.unmarked()
     } else {
@@ -85,6 +89,24 @@ impl Finder<'_, '_, '_> {
         !self.entries.is_empty() && self.entries.contains(&self.text(span))
     }
 
+    /// The first of two lines or more that a table of contents before them lists, as
+    /// far as these are reports: what stands before it is a cover.
+    fn listed_reports(&self) -> Option<usize> {
+        if self.entries.is_empty() {
+            return None;
+        }
+        let furniture = |block: &Block| block.role == Some(Role::Furniture);
+        let contents = self.blocks.iter().take(REACH).position(furniture)?;
+        let mut listed = (contents..self.blocks.len()).filter(|&at| {
+            self.look(at).report_title
+                && self.blocks[at].is_line()
+                && self.is_entry(self.blocks[at].span)
+        });
+        let first = listed.next().filter(|_| listed.next().is_some())?;
+        let plain = |block: &&Block| block.is_open() && block.look.stopped;
+        (!self.blocks[..first].iter().any(|block| plain(&block))).then_some(first)
+    }
+
     /// A document whose title begins at a line, over two lines where it is broken.
     fn titled(&mut self, at: usize) -> Bound {
         let line = self.blocks[at].span;
@@ -122,6 +144,10 @@ impl Finder<'_, '_, '_> {
             return false;
         }
         let structure = self.reader.structure;
+        let below = self.reader.head(&self.blocks[next], 60).chars();
+        if structure.at(below, 0, Cue::ABOUT).is_some() {
+            return true;
+        }
         let chars = self.reader.head(&self.blocks[at], 240).chars();
         chars.last() == Some(&'、')
             || structure.ends(chars, chars.len(), Cue::TITLE_BREAK)

@@ -1,6 +1,7 @@
 //! Documents that no mark begins: the first, then titles and letters.
 
 use super::{Bound, Finder};
+use crate::split::Role;
 use crate::split::block::Block;
 use crate::split::label::Form;
 use crate::text::Span;
@@ -56,7 +57,9 @@ impl Finder<'_, '_, '_> {
         let begins = self.opens_at(next);
         let strong = look.report_title && look.width >= 7;
         let signed = look.report_title && self.look(before).date && !part.enclosed;
-        let found = if compiled {
+        let found = if self.meta_stands_under(at) && !part.enclosed {
+            true
+        } else if compiled {
             signed
                 || strong && (part.text >= 2 || begins)
                 || look.width >= 10 && part.form.is_some() && (restarts || subtitle)
@@ -70,6 +73,16 @@ impl Finder<'_, '_, '_> {
                     && !part.enclosed
         };
         found.then(|| self.titled(at))
+    }
+
+    /// True where source, author or time stand under a title and its subtitle.
+    fn meta_stands_under(&self, at: usize) -> bool {
+        let mut below = self.blocks[at + 1..].iter();
+        let subtitle = |block: &&Block| block.is_open() && block.look.subtitle;
+        let next = below
+            .next()
+            .and_then(|next| if subtitle(&next) { below.next() } else { Some(next) });
+        next.is_some_and(|block| block.role == Some(Role::Meta))
     }
 
     /// In a compilation, a line whose title runs on into its text.

@@ -3,6 +3,7 @@
 use super::{Heading, REACH};
 use crate::split::Role;
 use crate::split::block::Block;
+use crate::split::label::{Form, Label};
 use crate::split::reader::Reader;
 
 /// Short lines without label and stop, with text under each; one alone is none.
@@ -17,8 +18,9 @@ pub(super) fn lone_lines(
         if block.is_open()
             && block.is_line()
             && is_shaped(reader, block)
-            && stands_over_text(blocks, at, headings)
-            && stands_under_text(blocks, at, headings)
+            && (stands_over_text(blocks, at, headings)
+                && stands_under_text(blocks, at, headings)
+                || parts_numbering(blocks, at))
         {
             let span = block.span;
             found.push(Heading { span, form: None, text: span.start() });
@@ -57,4 +59,14 @@ fn stands_under_text(blocks: &[Block], at: usize, headings: &[Heading]) -> bool 
             || block.look.stopped
             || headings.binary_search_by_key(&start, |h| h.span.start()).is_ok()
     })
+}
+
+/// True between text and a first label: the numbering begins anew under the line.
+fn parts_numbering(blocks: &[Block], at: usize) -> bool {
+    let open = |block: &&Block| block.is_open();
+    let above = blocks[..at].iter().rev().take(REACH).find(open);
+    let below = blocks[at + 1..].iter().take(REACH).find(open);
+    let first = |label: Label| label.number == 1 && label.form <= Form::HanParen;
+    above.is_some_and(|block| block.look.stopped)
+        && below.is_some_and(|block| block.look.label.is_some_and(first))
 }

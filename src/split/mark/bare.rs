@@ -1,7 +1,7 @@
 //! Marks that are the title of the cover with a number: 护岸小结2.
 
 use super::number::{PIECE, readings};
-use super::{Mark, Style, places};
+use super::{Mark, Style, may_begin, places};
 use crate::split::block::{Block, floor};
 use crate::split::reader::Reader;
 use crate::text::{Class, Span, class};
@@ -24,7 +24,7 @@ pub(super) fn bare_marks(
             .find(|c| !c.is_ascii_digit() && !c.is_whitespace())
             .is_none_or(|c| class(c) == Class::Stop || class(c) == Class::Close);
         let until = floor(source, end + 60).min(block.span.end());
-        if !apart || until <= end {
+        if !apart || until <= end || !may_begin(source, block, start) {
             continue;
         }
         let folded = reader.read(Span::new(end, until));

@@ -1,13 +1,15 @@
 //! The marks that number the reports of a compilation: 篇1, 第一篇, 【范文2】.
 
 mod bare;
+mod inner;
 mod line;
 mod number;
 mod titled;
 
+use super::Role;
 use super::block::Block;
 use super::reader::Reader;
-use crate::text::{Source, Span};
+use crate::text::{Class, Source, Span, class};
 
 /// A mark, with the readings that its number allows.
 #[derive(Clone, Debug)]
@@ -52,6 +54,7 @@ pub(in crate::split) fn marks(
     let mut found: Vec<Mark> = Vec::new();
     line::line_marks(reader, blocks, &mut found);
     titled::titled_marks(reader, blocks, &mut found);
+    inner::inner_marks(reader, blocks, &mut found);
     for &stem in stems {
         bare::bare_marks(reader, blocks, stem, &mut found);
     }
@@ -70,7 +73,16 @@ pub(in crate::split) fn marks(
     best
 }
 
-/// The places of a word in open blocks: the block, and the byte.
+/// True where a report may begin at a byte of a block: inside furniture only behind
+/// a sentence.
+fn may_begin(source: &Source<'_>, block: &Block, start: u32) -> bool {
+    let before = &source.text()[block.span.start() as usize..start as usize];
+    let stopped = || before.chars().next_back().is_some_and(|c| class(c) == Class::Stop);
+    block.is_open() || stopped()
+}
+
+/// The places of a word in the blocks, but page numbers and the like: the block, and
+/// the byte.
 fn places<'p>(
     source: &Source<'_>,
     blocks: &'p [Block],
@@ -82,7 +94,8 @@ fn places<'p>(
         let (start, end) = (at as u32, (at + word.len()) as u32);
         let after = blocks.partition_point(|block| block.span.end() < end);
         let block = blocks.get(after)?;
-        (block.is_open() && block.span.start() <= start).then_some((block, start))
+        let read = block.is_open() || block.role == Some(Role::Furniture);
+        (read && block.span.start() <= start).then_some((block, start))
     })
 }
 

@@ -41,7 +41,7 @@ pub(super) fn readings(
     if run == 0 {
         let han = ordinal(chars, at).filter(|&(_, end)| {
             structure.at(chars, end, Cue::NO_MARK_RANGE).is_none()
-                && chars.get(end) != Some(&'、')
+                && !matches!(chars.get(end), Some('、' | &PIECE))
         });
         return han.map(|(number, end)| (number, end_byte(end))).into_iter().collect();
     }
@@ -51,7 +51,7 @@ pub(super) fn readings(
         let end = at + length;
         number = number * 10 + chars[end - 1].to_digit(10).unwrap_or(0);
         // What is left must be able to begin a text: no fraction, no zero.
-        let cut = matches!(chars.get(end), Some('0' | '.' | '%'));
+        let cut = matches!(chars.get(end), Some('0' | '.' | '%' | &PIECE));
         if !cut && structure.at(chars, end, Cue::NO_MARK).is_none() {
             readings.push((number, end_byte(end)));
         }

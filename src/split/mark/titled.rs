@@ -1,56 +1,73 @@
 //! Marks with the title before them: 护林总结范文篇3.
 
 use super::number::{PIECE, ordinal_before, readings};
-use super::{Mark, Style, places};
+use super::{Mark, Style, may_begin, places};
 use crate::lexicon::Cue;
 use crate::split::block::{Block, floor};
 use crate::split::reader::Reader;
 use crate::text::{Class, Span, class};
 
-/// `…结束。2护林总结范文篇3四月以来`: a title with 篇 and a number.
+/// `…结束。2护林总结范文篇3四月以来`: a title with 篇 or 范文 and a number.
 pub(super) fn titled_marks(
     reader: &mut Reader<'_, '_>,
     blocks: &[Block],
     found: &mut Vec<Mark>,
 ) {
-    let structure = reader.structure;
     let source = reader.source;
     let piece = PIECE.to_string();
-    for (block, at) in places(source, blocks, &piece) {
-        let from = floor(source, at.saturating_sub(200)).max(block.span.start());
-        let until = floor(source, at + 60).min(block.span.end());
-        let folded = reader.read(Span::new(from, until));
-        let chars = folded.chars();
-        let word = folded.position(at);
-        let ordinal = ordinal_before(chars, word);
-        let mut stem_end = ordinal.map_or(word, |(_, start)| start);
-        while stem_end > 0 && chars[stem_end - 1] == ' ' {
-            stem_end -= 1;
-        }
-        if !structure.ends(chars, stem_end, Cue::TITLE)
-            && !structure.ends(chars, stem_end, Cue::COLLECTION)
-        {
-            continue;
-        }
-        let Some(start) = stem_start(chars, stem_end) else { continue };
-        if stem_end - start < 4 || start == 0 && from > block.span.start() {
-            continue;
-        }
-        let readings = match ordinal {
-            Some((number, _)) => vec![(number, folded.span(word..word + 1).end())],
-            None => readings(structure, folded, word + 1),
-        };
-        let title = folded.span(start..stem_end);
-        if !readings.is_empty() {
-            found.push(Mark {
-                start: title.start(),
-                title: Some(title),
-                readings,
-                sure: false,
-                style: Style::Titled,
-            });
+    for word in std::iter::once(&*piece).chain(reader.structure.mark_words()) {
+        for (block, at) in places(source, blocks, word) {
+            found.extend(titled_mark(reader, block, at, word == piece));
         }
     }
+}
+
+fn titled_mark(
+    reader: &mut Reader<'_, '_>,
+    block: &Block,
+    at: u32,
+    piece: bool,
+) -> Option<Mark> {
+    let structure = reader.structure;
+    let source = reader.source;
+    let from = floor(source, at.saturating_sub(200)).max(block.span.start());
+    let until = floor(source, at + 60).min(block.span.end());
+    let folded = reader.read(Span::new(from, until));
+    let chars = folded.chars();
+    let word = folded.position(at);
+    let ordinal = ordinal_before(chars, word).filter(|_| piece);
+    let mut stem_end = ordinal.map_or(word, |(_, start)| start);
+    while stem_end > 0 && chars[stem_end - 1] == ' ' {
+        stem_end -= 1;
+    }
+    if !structure.ends(chars, stem_end, Cue::TITLE.or(Cue::COLLECTION)) {
+        return None;
+    }
+    let start = stem_start(chars, stem_end)?;
+    if stem_end - start < 4 || start == 0 && from > block.span.start() {
+        return None;
+    }
+    let readings = match ordinal {
+        Some((number, _)) => vec![(number, folded.span(word..word + 1).end())],
+        None if piece => readings(structure, folded, word + 1),
+        None => {
+            // 工作总结范文3 may be a title with a bare number.
+            let end = word + structure.at(chars, word, Cue::MARK)?;
+            let end = end + usize::from(chars.get(end) == Some(&' '));
+            let bare =
+                stem_end == word && chars.get(end).is_none_or(char::is_ascii_digit);
+            if bare { Vec::new() } else { readings(structure, folded, end) }
+        }
+    };
+    let title = folded.span(start..stem_end);
+    let begins = !readings.is_empty() && may_begin(source, block, title.start());
+    begins.then_some(Mark {
+        start: title.start(),
+        title: Some(title),
+        readings,
+        sure: false,
+        style: Style::Titled,
+    })
 }
 
 /// Where the title before a mark begins: after a stop, and after the page number

@@ -1,0 +1,56 @@
+//! Marks inside a line, behind a sentence: `…全部上岸。范文二:护林工作总结四月以来`.
+
+use super::number::{PIECE, numbered_word, ordinal_before};
+use super::{Mark, Style, may_begin, places};
+use crate::split::block::{Block, floor};
+use crate::split::reader::Reader;
+use crate::split::title::title_behind_mark;
+use crate::text::{Class, Span, class};
+
+/// The marks inside lines, with a title behind each.
+pub(super) fn inner_marks(
+    reader: &mut Reader<'_, '_>,
+    blocks: &[Block],
+    found: &mut Vec<Mark>,
+) {
+    let source = reader.source;
+    let piece = PIECE.to_string();
+    for word in std::iter::once(&*piece).chain(reader.structure.mark_words()) {
+        for (block, at) in places(source, blocks, word) {
+            found.extend(inner_mark(reader, block, at));
+        }
+    }
+}
+
+fn inner_mark(reader: &mut Reader<'_, '_>, block: &Block, at: u32) -> Option<Mark> {
+    let structure = reader.structure;
+    let source = reader.source;
+    let from = floor(source, at.saturating_sub(24)).max(block.span.start());
+    let until = floor(source, at.saturating_add(240)).min(block.span.end());
+    let folded = reader.read(Span::new(from, until));
+    let chars = folded.chars();
+    let word = folded.position(at);
+    let mut start = ordinal_before(chars, word).map_or(word, |(_, start)| start);
+    let (number, mut end) = numbered_word(structure, chars, start)?;
+    let open = start.checked_sub(1).filter(|&at| class(chars[at]) == Class::Open);
+    start = open.unwrap_or(start);
+    // Behind a sentence, or behind the number of reports on the cover.
+    let before = *chars.get(start.checked_sub(1)?)?;
+    if !matches!(class(before), Class::Stop | Class::Close) && before != PIECE {
+        return None;
+    }
+    let closed = open.is_some() && class(*chars.get(end)?) == Class::Close;
+    end += usize::from(closed);
+    let parted = matches!(chars.get(end), Some(':' | '、' | ' '));
+    end += usize::from(parted);
+    let titled = title_behind_mark(structure, &chars[end..]).is_some();
+    let start = folded.span(start..start + 1).start();
+    let begins = (closed || parted) && titled && may_begin(source, block, start);
+    begins.then(|| Mark {
+        start,
+        title: None,
+        readings: vec![(number, folded.span(end - 1..end).end())],
+        sure: false,
+        style: Style::Head,
+    })
+}
