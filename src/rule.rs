@@ -44,4 +44,5 @@ rules! {
     HonorGrant = "honor/grant",
     HonorListing = "honor/listing",
     HonorHolder = "honor/holder",
+    HonorRoll = "honor/roll",
 }

@@ -134,9 +134,11 @@ pub(crate) enum Cue {
     Common,
     /// What is handed over with an award: 奖牌.
     Token,
+    /// Between a place and whoever won it: 第一名得主.
+    Winner,
 }
 
-const CUES: [(&str, Cue); 28] = [
+const CUES: [(&str, Cue); 29] = [
     ("adverb", Cue::Adverb),
     ("connective", Cue::Connective),
     ("preposition", Cue::Preposition),
@@ -165,6 +167,7 @@ const CUES: [(&str, Cue); 28] = [
     ("roll", Cue::Roll),
     ("common", Cue::Common),
     ("token", Cue::Token),
+    ("winner", Cue::Winner),
 ];
 
 /// An award known all over the country.

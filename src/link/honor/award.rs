@@ -139,7 +139,7 @@ impl View<'_> {
     }
 
     /// Whether a verb that takes awards stands in a phrase, outside of pairs.
-    fn holds_verb(&self, phrase: &Range<usize>) -> bool {
+    pub(super) fn holds_verb(&self, phrase: &Range<usize>) -> bool {
         let mut at = phrase.start;
         while at < phrase.end {
             match self.words.verbs.at(self.chars, at) {
@@ -246,6 +246,13 @@ impl View<'_> {
             && matches!(self.char(at + 1), Some('个' | '项' | '枚' | '块' | '座'))
     }
 
+    /// 一次 behind a name, which is no mention.
+    pub(super) fn once(&self, at: usize) -> bool {
+        self.char(at) == Some('一')
+            && self.char(at + 1) == Some('次')
+            && self.mention_at(at).is_none()
+    }
+
     /// What the end of a name says of it.
     pub(super) fn tail(&self, name: &Range<usize>) -> Option<Tail> {
         let window = self.chars.get(name.clone())?;
@@ -262,7 +269,7 @@ impl View<'_> {
         self.tail(&name).filter(|tail| tail.is_award())
     }
 
-    fn has_mark(&self, name: &Range<usize>) -> bool {
+    pub(super) fn has_mark(&self, name: &Range<usize>) -> bool {
         name.clone().any(|at| self.words.marks.at(self.chars, at).is_some())
     }
 
@@ -344,6 +351,9 @@ impl View<'_> {
             }
             if let Some(length) = self.cue(Cue::Close, at) {
                 item.end += length;
+            } else if item.count.is_none() && !item.single && self.once(at) {
+                item.single = true;
+                item.end += 2;
             } else if item.quoted
                 && let Some(length) = self.cue(Cue::Holder, at)
                 && !self.holder_is_recipient(at + length)
@@ -368,32 +378,30 @@ impl View<'_> {
     /// What a bracket behind a name says of it: (2022年), (市总工会颁发).
     fn note(&self, item: &mut Item, note: Range<usize>) {
         let mut bodies: Option<Range<usize>> = None;
+        let date = self.mentions_in(note.clone()).find(|(_, m)| View::is_date(m));
         let mut start = note.start;
         for at in note.start..=note.end {
             if at < note.end && !matches!(self.char(at), Some(',' | '、' | ';')) {
                 continue;
             }
-            let mut part = start..at;
+            let mut part = self.strip_dates(start..at);
             start = at + 1;
-            if let Some((i, mention)) = self.mention_at(part.start)
-                && View::is_date(mention)
-                && mention.end <= part.end
-            {
-                item.date = item.date.or(Some(i));
-                part.start = mention.end;
-            }
             if matches!(self.char(part.start), Some('由' | '经')) {
                 part.start += 1;
             }
             if let Some(length) = self.cue_before(Cue::GrantMark, &part) {
                 part.end -= length;
             }
-            if part.len() > 1 && self.confers(part.clone()) {
+            // 中央电教馆,2019年12月: any body that a date stands beside.
+            let body = self.confers(part.clone())
+                || date.is_some() && self.ends_in_body(part.clone());
+            if part.len() > 1 && body {
                 bodies = Some(bodies.map_or(part.start, |all| all.start)..part.end);
             } else if !part.is_empty() {
                 return;
             }
         }
+        item.date = item.date.or(date.map(|(i, _)| i));
         item.noted = bodies;
     }
 

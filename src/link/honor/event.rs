@@ -7,6 +7,7 @@ use super::left::Left;
 use super::view::View;
 use super::{Honor, Memory};
 use crate::lexicon::honors::{Cue, Frame, Verb};
+use crate::report::HonorType;
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -22,6 +23,10 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) last: Option<Event>,
     /// Where the sentence has named awards.
     pub(super) told: Vec<Range<usize>>,
+    /// The parts of the sentence that were read as lists without a verb.
+    pub(super) read: Vec<Range<usize>>,
+    /// Whether a list without a verb was read.
+    pub(super) listed: bool,
 }
 
 /// A verb with its recipients, grantor and awards.
@@ -44,7 +49,20 @@ pub(super) struct Clause {
 
 impl<'r, 'a> Reader<'r, 'a> {
     pub(super) fn new(view: &'r View<'a>, memory: &'r mut Memory) -> Self {
-        Reader { view, memory, honors: Vec::new(), last: None, told: Vec::new() }
+        Reader {
+            view,
+            memory,
+            honors: Vec::new(),
+            last: None,
+            told: Vec::new(),
+            read: Vec::new(),
+            listed: false,
+        }
+    }
+
+    /// What the paragraph leaves for the next.
+    pub(super) fn leave(&mut self) {
+        self.memory.rolled = self.memory.rolled && self.listed || self.heads_roll();
     }
 
     pub(super) fn finish(self) -> Vec<Honor> {
@@ -56,8 +74,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         let view = self.view;
         self.last = None;
         self.told.clear();
+        self.rolls(&sentence);
         let mut at = sentence.start;
         while at < sentence.end {
+            if let Some(list) = self.read.iter().find(|list| list.contains(&at)) {
+                at = list.end;
+                continue;
+            }
             if let Some(close) = view.quote(at) {
                 self.holder(at, close, &sentence);
                 at = close + 1;
@@ -143,6 +166,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let left = view.left(start, at);
         match verb.frame {
+            Frame::Receive
+                if verb.kind == Some(HonorType::Certification)
+                    && let Some(end) = self.call(left.clone(), after, verb, sentence) =>
+            {
+                Some(end)
+            }
+            Frame::Merit if !left.passive && self.hands(start, at) => {
+                self.give(start, at, after, verb, sentence)
+            }
             Frame::Grant if !left.passive => self.grant(left, after, verb, sentence),
             Frame::Emerge => self.emerge(after, verb, sentence),
             Frame::Give => self.give(start, at, after, verb, sentence),
@@ -176,6 +208,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             awards
         };
         let first = awards.items.first()?;
+        if verb.frame == Frame::List && self.in_stock(awards.end, sentence) {
+            return None;
+        }
         if verb.frame == Frame::Merit && !view.text(first.name.clone()).ends_with('功') {
             return None;
         }
@@ -189,7 +224,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             None => Vec::new(),
         };
         let mut left = left;
-        if left.each && awards.items.len() > 1 {
+        let each = left.each || verb.frame == Frame::Deal;
+        if each && awards.items.len() > 1 {
             left.dates = self.dealt_dates(&left, after, sentence);
             if left.dates.len() != awards.items.len() {
                 left.dates.clear();
@@ -204,6 +240,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
         self.conclude(clause, recipients);
         Some(end)
+    }
+
+    /// 入选“…”人才库: the phrase goes on to something that is no award.
+    fn in_stock(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let view = self.view;
+        let rest = at..view.clause_end(at, sentence.end);
+        view.tail(&rest).is_some_and(|tail| !tail.is_award())
     }
 
     /// 我校于4月、10月分别, 4月、10月,我校分别: the dates that stand in a row before

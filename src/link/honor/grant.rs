@@ -118,6 +118,12 @@ impl Reader<'_, '_> {
         while matches!(view.char(at), Some('了' | '给')) {
             at += 1;
         }
+        // 第一名得主褚明溪
+        if let Some((_, place)) = view.mention_at(at)
+            && View::is_rank(place)
+        {
+            at = place.end + view.cue(Cue::Winner, place.end).unwrap_or(0);
+        }
         if view.quote(at).is_some_and(|close| {
             view.tail(&(at + 1..close)).is_some()
                 || view.cue(Cue::Close, close + 1).is_some()
@@ -205,6 +211,14 @@ impl Reader<'_, '_> {
         (start < limit && view.char(start) != Some('“')).then_some(start)
     }
 
+    /// 给褚明溪记三等功: whether whoever gets it stands before the verb.
+    pub(super) fn hands(&self, start: usize, at: usize) -> bool {
+        let view = self.view;
+        let to =
+            (start..at).rev().find(|&i| !view.inside(i) && view.char(i) == Some('给'));
+        to.is_some_and(|i| view.is_recipient(&(i + 1..at)))
+    }
+
     /// G 向 R 颁发 A; 并颁发 A goes to the same recipients.
     pub(super) fn give(
         &mut self,
@@ -224,7 +238,8 @@ impl Reader<'_, '_> {
         let to = (start..at).rev().find(|&i| {
             !view.inside(i) && matches!(view.char(i), Some('给' | '向' | '为' | '对'))
         });
-        let head = start..to.unwrap_or(start);
+        let head = to.unwrap_or(start);
+        let head = start..view.strip_adverbs(start, head, &mut Left::default());
         let left = Left { subject: head.clone(), ..Left::default() };
         let entrusted = (sentence.start..at).rev().find(|&i| view.char(i) == Some('受'));
         let mandate = entrusted.and_then(|i| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::view::View;
+use super::view::{Pair, View};
 use crate::lexicon::honors::Cue;
 
 /// How far the announcing word may stand behind the body that announces.
@@ -24,11 +24,17 @@ impl View<'_> {
 
     fn announcer_in(&self, clause: Range<usize>) -> Option<Range<usize>> {
         clause.clone().filter(|&at| !self.inside(at)).find_map(|at| {
-            self.cue(Cue::Announce, at)?;
+            self.cue(Cue::Announce, at).or_else(|| self.deciding(at))?;
             let head = self.subject_end(&clause, at)?;
             let start = self.body_start(clause.start, head);
             (start < head).then_some(start..head)
         })
+    }
+
+    /// 市总工会《关于表彰…的决定》: a paper that announces, by its title.
+    fn deciding(&self, at: usize) -> Option<usize> {
+        let (_, close) = self.pair(at).filter(|(pair, _)| *pair == Pair::Work)?;
+        (at + 1..close).find(|&i| self.cue(Cue::Announce, i).is_some())
     }
 
     /// 经省厅评定,我站…: who judged, in the clause before the one at `at`.

@@ -40,6 +40,7 @@ impl View<'_> {
         if joined
             && let Some(last) = members.last()
             && !self.is_place(last.clone())
+            && self.names_place(last)
         {
             return vec![range];
         }
@@ -164,6 +165,12 @@ impl View<'_> {
         let Some(window) = self.chars.get(range.clone()) else { return false };
         let titled = self.words.titles.before(window, window.len()).is_some();
         titled && !self.mentions_in(range).any(|(_, m)| self.counted(m).is_some())
+    }
+
+    /// 岚川县妇联 names a place, 县妇联 does not.
+    fn names_place(&self, range: &Range<usize>) -> bool {
+        (range.start + 2..range.end)
+            .any(|at| self.words.places.before(self.chars, at + 1).is_some())
     }
 
     pub(super) fn is_place(&self, range: Range<usize>) -> bool {

@@ -16,6 +16,7 @@ mod name;
 mod person;
 mod recipient;
 mod record;
+mod roll;
 #[cfg(test)]
 mod tests;
 mod veto;
@@ -43,6 +44,9 @@ pub(crate) struct Memory {
     /// The awards that somebody announced, 全国总工会发布表彰决定, and who: the
     /// lists below tell the same awards by name.
     announced: Vec<(Box<str>, Span)>,
+    /// Whether the lines that follow list awards: 获奖情况 stood alone, or the line
+    /// before told one.
+    rolled: bool,
     /// Subject of the last sentence that had one, for sentences that drop theirs.
     pub(crate) subject: Option<Span>,
 }
@@ -54,6 +58,7 @@ pub(crate) fn honors(passage: &Passage<'_>, memory: &mut Memory) -> Vec<Honor> {
     for sentence in passage.sentences {
         reader.sentence(sentence.clone());
     }
+    reader.leave();
     let mut honors = reader.finish();
     // Quotes around nothing name no award.
     honors.retain(|honor| !honor.award.is_empty());

@@ -101,6 +101,9 @@ impl View<'_> {
         if !grade && self.cue(Cue::Etc, at).is_some() && self.closes_list(at + 1, limit) {
             return true;
         }
+        if self.once(at) && award() {
+            return true;
+        }
         if self.cue(Cue::Halt, at).is_some() && award() {
             return true;
         }

@@ -111,6 +111,16 @@ impl View<'_> {
                 || self.cue(Cue::Adverb, at).is_some()
                 || self.cue(Cue::Preposition, at).is_some()
                 || matches!(self.char(at), Some('的' | '了' | '是' | '有' | '呢'));
+            // 排查密接者3217人: a verb and its object.
+            let acts = at == start
+                && word.range.len() > 1
+                && tag == 'v'
+                && !inner
+                && self.mention_to(end).is_some()
+                && self.person(start, end).is_none();
+            if acts {
+                return None;
+            }
             let stops = matches!(tag, 'v' | 'd' | 'p' | 'i' | 'l' | 'a' | 'u' | 'y')
                 && solid
                 && (&*word.tag != "vn" || self.mention_at(word.range.end).is_some())
@@ -151,9 +161,7 @@ impl View<'_> {
         });
         // 我馆申报基地2个: what speaks for itself is whole before a verb.
         if let Some(own) = deictic
-            && words
-                .iter()
-                .any(|word| word.range.start == own && word.tag.starts_with('v'))
+            && words.iter().any(|word| word.range.start == own && &*word.tag == "v")
         {
             return Some(start..own);
         }

@@ -121,7 +121,9 @@ impl<'a> View<'a> {
         };
         // 3,217人 is one number; a point between characters is a full stop.
         match self.char(at) {
-            Some(',') if beside(Class::Digit) => return false,
+            Some(',' | ':') if beside(Class::Digit) => return false,
+            // xx:xx is a score.
+            Some(':') if beside(Class::Mask) => return false,
             Some('.') if beside(Class::Han) => return !self.inside(at),
             _ => {}
         }

@@ -1,0 +1,467 @@
+//! Awards that are listed without a verb: behind a colon, under a heading, in
+//! brackets behind those who won them.
+
+use std::ops::Range;
+
+use super::award::{Awards, Item};
+use super::event::{Clause, Reader};
+use super::left::Left;
+use super::view::{Pair, View};
+use crate::lexicon::honors::{Cue, Frame, Tail, Verb};
+use crate::rule::Rule;
+use crate::text::class;
+
+/// The longest line that can head a list.
+const HEADLINE: usize = 40;
+
+/// How far before its colon a lead may name what it leads to.
+const LEAD: usize = 14;
+
+/// The longest name in a row of a list.
+const CELL: usize = 20;
+
+/// The most cells that are read.
+const CELLS: usize = 120;
+
+/// A list that stands without a verb.
+#[derive(Clone, Copy)]
+struct Led {
+    /// What stands before it says that awards follow: 获奖情况:
+    strictly: bool,
+    /// Its sentence speaks of awards.
+    loosely: bool,
+}
+
+/// A row of a table in the making.
+#[derive(Default)]
+struct Row {
+    item: Option<Item>,
+    who: Option<Range<usize>>,
+    date: Option<usize>,
+    by: Option<Range<usize>>,
+}
+
+impl Row {
+    fn is_whole(&self) -> bool {
+        self.item.is_some() && self.who.is_some()
+    }
+
+    fn close(self) -> Option<(Item, Range<usize>)> {
+        let mut item = self.item?;
+        item.date = item.date.or(self.date);
+        item.noted = item.noted.or(self.by);
+        Some((item, self.who?))
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Reads what a sentence lists without a verb.
+    pub(super) fn rolls(&mut self, sentence: &Range<usize>) {
+        let view = self.view;
+        self.read.clear();
+        let has = |mark: char| sentence.clone().any(|at| view.char(at) == Some(mark));
+        let bracket = has('(');
+        if !bracket && !self.memory.rolled && !has(':') {
+            return;
+        }
+        let colon = view.colon(sentence.clone());
+        let lead = sentence.start..colon.unwrap_or(sentence.start);
+        let strictly = self.memory.rolled || view.leads(&lead);
+        let loosely = strictly || bracket && view.speaks_of_awards(sentence);
+        let led = Led { strictly, loosely };
+        let open = view.is_open_list(&lead);
+        let mut start = sentence.start;
+        for at in sentence.start..=sentence.end {
+            let parts = at == sentence.end
+                || !view.inside(at) && matches!(view.char(at), Some(';' | '\n'));
+            if !parts {
+                continue;
+            }
+            let part = view.trimmed(start..at);
+            start = at + 1;
+            if !open && self.roll(&part, sentence, led) {
+                self.read.push(part);
+                self.listed = true;
+            } else if bracket {
+                self.appositions(&part, sentence);
+            }
+        }
+        self.last = None;
+    }
+
+    /// Whether the paragraph heads a list of awards: 获奖情况.
+    pub(super) fn heads_roll(&self) -> bool {
+        let view = self.view;
+        let all = 0..view.chars.len();
+        let line = view.trimmed(all.clone());
+        let stopped = line.clone().any(|at| {
+            !view.inside(at) && matches!(view.char(at), Some('。' | ';' | ','))
+        });
+        let colon = view.char(all.end.wrapping_sub(1)) == Some(':');
+        let near = line.end.saturating_sub(HEADLINE).max(line.start)..line.end;
+        (colon || line.len() <= HEADLINE && !stopped)
+            && self.honors.is_empty()
+            && view.speaks_of_awards(&near)
+            && !view.is_open_list(&near)
+            && !view.holds_verb(&near)
+    }
+
+    fn roll(&mut self, part: &Range<usize>, sentence: &Range<usize>, led: Led) -> bool {
+        let view = self.view;
+        let colon = part.clone().rev().find(|&at| view.is_colon(at));
+        let body = colon.map_or(part.start, |at| at + 1)..part.end;
+        if !led.loosely || view.holds_verb(part) || view.grants(part) {
+            return false;
+        }
+        if self.bracketed(&body, sentence) {
+            return true;
+        }
+        if !led.strictly {
+            return false;
+        }
+        let named = colon.is_some_and(|at| {
+            let start = (part.start..at).rev().find(|&i| view.is_colon(i));
+            self.named(start.map_or(part.start, |i| i + 1)..at, &body, sentence)
+        });
+        named || self.columns(part, sentence) || self.alone(&body, sentence)
+    }
+
+    /// R(A)、S(B), “A”(R)、“B”(S)
+    fn bracketed(&mut self, body: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let view = self.view;
+        let mut at = body.start;
+        let mut found = false;
+        for _ in 0..40 {
+            at = view.member_start(at, body.end);
+            let open = (at..body.end)
+                .find(|&i| matches!(view.pair(i), Some((Pair::Bracket, _))));
+            let Some((open, close)) = open.and_then(|i| Some((i, view.pair(i)?.1)))
+            else {
+                break;
+            };
+            let mark = |marks: &[char]| {
+                let found = (at..open).rev().find(|&i| {
+                    !view.inside(i) && view.char(i).is_some_and(|c| marks.contains(&c))
+                });
+                found.map_or(at, |i| i + 1)
+            };
+            let who = mark(&['、', ','])..open;
+            let inner = open + 1..close;
+            let starts = [at, mark(&[',']), who.start];
+            let held = starts
+                .iter()
+                .find_map(|&start| view.held_in_bracket(start, &inner, body.end));
+            if let Some((item, to)) = held {
+                self.enter(vec![item], vec![to], close + 1, sentence);
+                found = true;
+            } else if let Some(items) = view.noted_awards(&inner)
+                && view.is_somebody(&who)
+            {
+                self.enter(items, vec![who], close + 1, sentence);
+                found = true;
+            }
+            at = close + 1;
+        }
+        found
+    }
+
+    /// 教师褚明溪(2031年省优秀教师)发言: an award in brackets behind whoever won it.
+    fn appositions(&mut self, part: &Range<usize>, sentence: &Range<usize>) {
+        let view = self.view;
+        let opens = part.clone().filter(|&at| !view.inside(at));
+        for open in opens {
+            let Some((Pair::Bracket, close)) = view.pair(open) else { continue };
+            let inner = open + 1..close;
+            let start = (part.start..open)
+                .rev()
+                .find(|&i| view.parts_clauses(i) || view.char(i) == Some('、'));
+            let who = view.strip_lead(start.map_or(part.start, |i| i + 1), open)..open;
+            let dated =
+                view.mention_at(inner.start).is_some_and(|(_, m)| View::is_date(m));
+            let known = dated && who.len() <= CELL && view.is_somebody(&who)
+                || view.ends_in_person(&who);
+            if !known || who.len() < 2 {
+                continue;
+            }
+            if let Some(items) = view.noted_awards(&inner)
+                && items.iter().all(|item| {
+                    let place = item.tail == Some(Tail::Rank);
+                    !place && (!item.quoted || item.tail.is_some())
+                })
+            {
+                self.enter(items, vec![who], close + 1, sentence);
+            }
+        }
+    }
+
+    /// 一等奖:溪口站、沁渡站
+    fn named(
+        &mut self,
+        award: Range<usize>,
+        body: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> bool {
+        let view = self.view;
+        let start = view.member_start(award.start, award.end);
+        let Some(item) = view.whole_award(start..award.end) else { return false };
+        let members = view.members(body);
+        if members.is_empty() || !members.iter().all(|member| view.is_somebody(member)) {
+            return false;
+        }
+        self.enter(vec![item], vec![body.clone()], body.end, sentence);
+        true
+    }
+
+    /// 2031年 全省先进集体 溪口站: rows of a table.
+    fn columns(&mut self, part: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let Some(rows) = self.view.rows(part) else { return false };
+        for (item, who) in rows {
+            let end = item.end.max(who.end);
+            self.enter(vec![item], vec![who], end, sentence);
+        }
+        true
+    }
+
+    /// 荣誉:全国文明单位、省五一劳动奖状
+    fn alone(&mut self, body: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let view = self.view;
+        let start = view.member_start(body.start, body.end);
+        let awards = view.awards(start, body.end, false);
+        let whole = awards.end == body.end && !awards.items.is_empty();
+        if whole {
+            self.enter(awards.items, Vec::new(), body.end, sentence);
+        }
+        whole
+    }
+
+    fn enter(
+        &mut self,
+        items: Vec<Item>,
+        who: Vec<Range<usize>>,
+        end: usize,
+        sentence: &Range<usize>,
+    ) {
+        let start = items.first().map_or(end, |item| item.prefix.start);
+        let awards = Awards { start, items, end, open: false };
+        let verb =
+            Verb { frame: Frame::Emerge, any_name: false, token: false, kind: None };
+        let left = Left { subject: start..start, ..Left::default() };
+        let rule = Rule::HonorRoll;
+        let clause = Clause { rule, verb, left, awards, sentence: sentence.clone() };
+        if who.is_empty() {
+            self.conclude_unnamed(clause);
+        } else {
+            self.conclude(clause, who);
+        }
+    }
+}
+
+impl View<'_> {
+    /// Whether a verb that confers stands in a stretch, outside of pairs.
+    fn grants(&self, part: &Range<usize>) -> bool {
+        part.clone().any(|at| {
+            let verb = self.words.verbs.at(self.chars, at);
+            !self.inside(at)
+                && verb
+                    .is_some_and(|(_, v)| matches!(v.frame, Frame::Grant | Frame::Give))
+        })
+    }
+
+    fn is_colon(&self, at: usize) -> bool {
+        self.char(at) == Some(':') && !self.inside(at)
+    }
+
+    fn colon(&self, range: Range<usize>) -> Option<usize> {
+        range.into_iter().find(|&at| self.is_colon(at))
+    }
+
+    /// Without stops and blanks at its ends.
+    fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
+        let blank = |at: usize| {
+            matches!(self.char(at), Some('。' | ' ' | '\n' | ';' | ',' | ':' | '!'))
+        };
+        while range.start < range.end && blank(range.end - 1) {
+            range.end -= 1;
+        }
+        while range.start < range.end && blank(range.start) {
+            range.start += 1;
+        }
+        range
+    }
+
+    /// Whether the words before a colon say that awards follow.
+    fn leads(&self, lead: &Range<usize>) -> bool {
+        let near = lead.end.saturating_sub(LEAD).max(lead.start)..lead.end;
+        self.speaks_of_awards(&near)
+    }
+
+    fn speaks_of_awards(&self, range: &Range<usize>) -> bool {
+        self.find_cue(Cue::Roll, range.clone()).is_some()
+    }
+
+    /// Whether the words before a list say that nothing is conferred yet.
+    fn is_open_list(&self, lead: &Range<usize>) -> bool {
+        lead.clone().any(|at| {
+            if self.is_plain(at) {
+                return false;
+            }
+            let open =
+                self.cue(Cue::Intention, at).or_else(|| self.cue(Cue::Negation, at));
+            open.is_some_and(|length| length > 1 || self.char(at) == Some('拟'))
+        })
+    }
+
+    /// Behind marks, labels and 有 before a member of a list.
+    fn member_start(&self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        while at < end {
+            if let Some(after) = self.label(at, end) {
+                at = after;
+            } else if matches!(self.char(at), Some('、' | ',' | ' ' | '和' | ';'))
+                || self.char(at).is_some_and(|c| {
+                    !class(c).is_han() && !c.is_alphanumeric() && self.pair(at).is_none()
+                })
+            {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The award that a stretch of text is, as a whole, with what brackets note of it.
+    fn whole_award(&self, range: Range<usize>) -> Option<Item> {
+        let item = self.item(range.start, range.end, false)?;
+        let marked = self.has_mark(&item.name);
+        let known = item.quoted || item.tail.is_some() || marked;
+        let body = !item.quoted && self.confers(range.clone()) && !marked;
+        (item.end == range.end && known && !body).then_some(item)
+    }
+
+    /// “A”(R): an award whose bracket tells who won it.
+    fn held_in_bracket(
+        &self,
+        at: usize,
+        inner: &Range<usize>,
+        limit: usize,
+    ) -> Option<(Item, Range<usize>)> {
+        let item = self.item(at, limit, false)?;
+        let behind = item.name.end + usize::from(item.quoted);
+        let known = item.quoted || item.tail.is_some();
+        let beside = inner.start >= behind + 1 && inner.end < item.end;
+        let fits = known && beside && (item.noted.is_none() || item.grantor.is_some());
+        let members = self.members(inner);
+        let who = !members.is_empty() && members.iter().all(|m| self.is_recipient(m));
+        (fits && who).then(|| (Item { noted: None, ..item }, inner.clone()))
+    }
+
+    /// The awards that a bracket tells, with their dates and who conferred them.
+    fn noted_awards(&self, inner: &Range<usize>) -> Option<Vec<Item>> {
+        let mut items: Vec<Item> = Vec::new();
+        let mut body: Option<Range<usize>> = None;
+        let mut date = None;
+        let mut start = inner.start;
+        for at in inner.start..=inner.end {
+            let nested = (inner.start..at)
+                .any(|i| self.pair(i).is_some_and(|(_, close)| close > at));
+            let parts =
+                at == inner.end || matches!(self.char(at), Some(',' | '、' | ';'));
+            if nested || !parts {
+                continue;
+            }
+            let piece = start..at;
+            start = at + 1;
+            if let Some(item) = self.whole_award(piece.clone()) {
+                items.push(item);
+            } else if let Some((i, mention)) = self.mention_at(piece.start)
+                && View::is_date(mention)
+                && mention.end == piece.end
+            {
+                date = Some(i);
+            } else if piece.len() > 1 && self.confers(piece.clone()) {
+                body = Some(body.map_or(piece.start, |all| all.start)..piece.end);
+            } else {
+                return None;
+            }
+        }
+        for item in &mut items {
+            item.date = item.date.or(date);
+            item.noted = item.noted.take().or_else(|| body.clone());
+        }
+        (!items.is_empty()).then_some(items)
+    }
+
+    /// Whether a cell of a list can be somebody: a name, with no other words in it.
+    fn is_somebody(&self, range: &Range<usize>) -> bool {
+        let plain = range.clone().all(|at| {
+            self.inside(at)
+                || self.pair(at).is_some()
+                || !self.parts_clauses(at)
+                    && !matches!(self.char(at), Some('的' | '了' | '是' | '获'))
+        });
+        let short = (2..=CELL).contains(&range.len());
+        let place = self.mention_to(range.end).is_some_and(|(_, m)| View::is_rank(m));
+        plain && !place && (short || self.is_recipient(range))
+    }
+
+    /// The rows that cells make up, each an award and who won it, with a date and who
+    /// conferred it where they are told.
+    fn rows(&self, part: &Range<usize>) -> Option<Vec<(Item, Range<usize>)>> {
+        let cells = self.cells(part);
+        let mut rows = Vec::new();
+        let mut row = Row::default();
+        for cell in cells {
+            let date = self
+                .mention_at(cell.start)
+                .filter(|(_, mention)| View::is_date(mention) && mention.end == cell.end);
+            let award = self.whole_award(cell.clone());
+            let next = match (&date, &award) {
+                (Some(_), _) => row.date.is_some() || row.is_whole(),
+                (None, Some(_)) => row.item.is_some(),
+                (None, None) => {
+                    row.who.is_some() && (!self.confers(cell.clone()) || row.by.is_some())
+                }
+            };
+            if next {
+                rows.push(std::mem::take(&mut row).close()?);
+            }
+            match (date, award) {
+                (Some((i, _)), _) => row.date = Some(i),
+                (None, Some(item)) => row.item = Some(item),
+                (None, None) if row.who.is_some() => row.by = Some(cell),
+                (None, None) if self.is_somebody(&cell) => row.who = Some(cell),
+                (None, None) => return None,
+            }
+        }
+        rows.push(row.close()?);
+        Some(rows)
+    }
+
+    /// The cells of a row: what blanks part.
+    fn cells(&self, part: &Range<usize>) -> Vec<Range<usize>> {
+        let mut cells: Vec<Range<usize>> = Vec::new();
+        let mut start = part.start;
+        for at in part.clone() {
+            let mark =
+                !self.inside(at) && matches!(self.char(at), Some(' ' | '|' | '\t'));
+            let gap = at > start
+                && !self.inside(at)
+                && self.span(at - 1..at).end() < self.span(at..at + 1).start();
+            if !mark && !gap {
+                continue;
+            }
+            if at > start {
+                cells.push(start..at);
+            }
+            start = if mark { at + 1 } else { at };
+            if cells.len() > CELLS {
+                break;
+            }
+        }
+        if start < part.end {
+            cells.push(start..part.end);
+        }
+        cells
+    }
+}
