@@ -1,3 +1,4 @@
+use super::festivals::{self, Festival};
 use super::{LexiconError, Row, WordMap, rows};
 
 const FILE: &str = "date/words.tsv";
@@ -10,22 +11,6 @@ pub(crate) enum Base {
     Reference,
     /// The date named before: 当年.
     Context,
-}
-
-/// A day that returns every year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Festival {
-    /// Month and day of the Gregorian calendar.
-    Fixed(u8, u8),
-    /// Month and day of the Chinese calendar.
-    Lunar(u8, u8),
-    /// The day before the Chinese new year.
-    Eve,
-    /// A solar term: its month, and its day constants times 10 000 in the 20th and
-    /// in the 21st century.
-    Term(u8, i32, i32),
-    /// Month, number and weekday (0 Monday): the second Sunday of May.
-    Nth(u8, u8, u8),
 }
 
 /// The first or the last day of a stretch of time.
@@ -136,14 +121,22 @@ impl Dates {
                 "chat" => true,
                 _ => return Err(row.error("the register is empty or chat")),
             };
-            if let Some(head) = row.key().chars().next()
-                && starts(role)
+            let word = DateWord { role, chat, unless: row.cell("unless").into() };
+            words.push((row.key(), word));
+        }
+        let festivals = festivals::embedded()?;
+        for row in &festivals {
+            let role = if row.nick { Role::Nick } else { Role::Festival };
+            let (role, unless) = (role(row.festival), row.unless.into());
+            words.push((&row.word, DateWord { role, chat: row.chat, unless }));
+        }
+        for (word, DateWord { role, .. }) in &words {
+            if let Some(head) = word.chars().next()
+                && starts(*role)
                 && let Some(slot) = heads.get_mut(head as usize)
             {
                 *slot = true;
             }
-            let word = DateWord { role, chat, unless: row.cell("unless").into() };
-            words.push((row.key(), word));
         }
         Ok(Dates { words: WordMap::new(words), heads, durations: durations()? })
     }
@@ -279,17 +272,6 @@ fn role(row: &Row<'_>) -> Result<Role, LexiconError> {
         "days" => Role::Days(number(row, "a")?, number(row, "b")?),
         "plan" => Role::Plan(number(row, "a")?, number(row, "b")?),
         "era" => Role::Era(number(row, "a")?),
-        "fixed" => Role::Festival(Festival::Fixed(number(row, "a")?, number(row, "b")?)),
-        "lunar" => Role::Festival(Festival::Lunar(number(row, "a")?, number(row, "b")?)),
-        "nick" => Role::Nick(Festival::Fixed(number(row, "a")?, number(row, "b")?)),
-        "eve" => Role::Festival(Festival::Eve),
-        "term" => Role::Festival(term(row)?),
-        "nth" => {
-            let nth: u8 = number(row, "b")?;
-            let weekday = (nth % 10).checked_sub(1);
-            let weekday = weekday.ok_or_else(|| row.error("weekdays start at 1"))?;
-            Role::Festival(Festival::Nth(number(row, "a")?, nth / 10, weekday))
-        }
         "months" => Role::Months(number(row, "a")?, number(row, "b")?),
         "half" => Role::Half(number(row, "a")?),
         "season" => Role::Season(number(row, "a")?),
@@ -309,13 +291,6 @@ fn role(row: &Row<'_>) -> Result<Role, LexiconError> {
         "list" => Role::List,
         _ => return Err(row.error("no such role")),
     })
-}
-
-fn term(row: &Row<'_>) -> Result<Festival, LexiconError> {
-    let fault = || row.error("a solar term has two day constants");
-    let (old, new) = row.cell("b").split_once('/').ok_or_else(fault)?;
-    let read = |text: &str| text.parse::<i32>().map_err(|_| fault());
-    Ok(Festival::Term(number(row, "a")?, read(old)?, read(new)?))
 }
 
 fn number<T: std::str::FromStr>(

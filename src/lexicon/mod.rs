@@ -4,6 +4,7 @@ mod confidence;
 mod damage;
 mod dates;
 mod dictionary;
+mod festivals;
 pub(crate) mod honors;
 mod linking;
 mod names;
@@ -19,9 +20,8 @@ mod words;
 
 use std::fmt;
 
-pub(crate) use dates::{
-    Base, Counter, Dates, DayPart, DurationUnit, Edge, Festival, Role, Tail,
-};
+pub(crate) use dates::{Base, Counter, Dates, DayPart, DurationUnit, Edge, Role, Tail};
+pub(crate) use festivals::{Day, Festival, Length};
 pub(crate) use linking::{Linking, Sense};
 pub(crate) use names::Names;
 pub(crate) use numbers::{NumberWord, Numbers};

@@ -3,7 +3,7 @@
 use super::date::{What, YearRef};
 use super::numeral::is_mask;
 use super::{Cx, Figure, Mention, Scan, Skipped, Unit, Value};
-use crate::lexicon::{Festival, Role, UnitRole};
+use crate::lexicon::{Role, UnitRole};
 use crate::report::Reason;
 use crate::text::{Class, class};
 use crate::value::{Amount, Decimal};
@@ -227,12 +227,11 @@ fn year_missing(cx: Cx<'_>, at: usize) -> Option<Harm> {
     if class(before) != Class::Han || cx.lexicon.numbers.damage.year.contains(&before) {
         return None;
     }
-    let festival = cx.lexicon.dates.at(cx.chars, at + 1, false).any(|(_, role)| {
-        matches!(
-            role,
-            Role::Festival(Festival::Fixed(..) | Festival::Lunar(..)) | Role::Half(_)
-        )
-    });
+    let festival = cx
+        .lexicon
+        .dates
+        .at(cx.chars, at + 1, false)
+        .any(|(_, role)| matches!(role, Role::Festival(_) | Role::Half(_)));
     let month = || {
         let rest = &cx.chars[at + 1..];
         let digits = rest.iter().take(2).take_while(|c| c.is_ascii_digit()).count();

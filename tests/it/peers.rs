@@ -21,6 +21,7 @@ const SHOWN: &[&str] = &[
     "clock times",
     "duration",
     "set",
+    "holiday",
     "hard",
 ];
 

@@ -18,7 +18,7 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
     let mut folded = Folded::default();
     folded.read(&source, Span::new(0, length));
     let reference = request.reference_time.as_deref().and_then(Civil::read);
-    let mut resolver = Resolver::new(reference, None);
+    let mut resolver = Resolver::new(reference, None).of_talk();
     if let Some(clock) = request.reference_time.as_deref().and_then(Clock::read) {
         resolver = resolver.at(clock);
     }

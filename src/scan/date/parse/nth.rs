@@ -149,8 +149,18 @@ impl Parser<'_> {
         (grain != Grain::Vague).then_some((end, sum.checked_mul(sign)?, grain))
     }
 
-    /// 前一天, 后第三天 behind a festival.
+    /// 前一天, 后第三天, 第二天, 翌日 behind a festival.
     pub(super) fn shift_behind(&self, at: usize) -> Option<(usize, i32, Grain)> {
+        if let Some((end, n)) = self.counted(at, "第", &["天", "日"]) {
+            return (1..=31).contains(&n).then_some((end, n - 1, Grain::Day));
+        }
+        if let Some(end) = ["翌日", "次日"].iter().find_map(|w| self.starts(at, w)) {
+            return Some((end, 1, Grain::Day));
+        }
+        if let Some(end) = ["前夜", "前一夜"].iter().find_map(|w| self.starts(at, w))
+        {
+            return Some((end, -1, Grain::Day));
+        }
         for (word, sign) in [("前的", -1), ("前", -1), ("后的", 1), ("后", 1)] {
             let found = self
                 .counted(at, &format!("{word}第"), &["天"])

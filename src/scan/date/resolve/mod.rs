@@ -6,7 +6,7 @@ mod nth;
 
 use super::expr::{DateExpr, Open, Unit, What, YearRef};
 use super::festival;
-use crate::lexicon::{Base, Edge, Festival};
+use crate::lexicon::{Base, Day, Edge, Festival};
 use crate::report::Anchor;
 use crate::value::{Civil, Clock, Edtf, Part, Point, Year};
 
@@ -36,6 +36,7 @@ pub(crate) struct Resolver {
     reference: Option<Civil>,
     /// The time of day of writing, where the caller knows it.
     clock: Option<Clock>,
+    talk: bool,
     /// The year that the document is about or from.
     document: Option<Year>,
     in_heading: bool,
@@ -118,6 +119,12 @@ impl Resolver {
         }
     }
 
+    /// The text is talk, which looks ahead.
+    pub(crate) fn of_talk(mut self) -> Resolver {
+        self.talk = true;
+        self
+    }
+
     /// Gives the reference date a time of day.
     pub(crate) fn at(mut self, clock: Clock) -> Resolver {
         self.clock = Some(clock);
@@ -160,9 +167,12 @@ impl Resolver {
                 let first = feast;
                 let one = festival::in_year(first, year)?;
                 let other = festival::in_year(*last, year)?;
-                match (one.first_day(), other.first_day()) {
-                    (Some(a), Some(b)) if a > b => Edtf::interval(other, one),
-                    _ => Edtf::interval(one, other),
+                let day = |edtf: Edtf| edtf.start()?.first_day();
+                match (day(one), day(other)) {
+                    (Some(a), Some(b)) if a > b => {
+                        Edtf::interval(other.start()?, one.end()?)
+                    }
+                    _ => Edtf::interval(one.start()?, other.end()?),
                 }
             }
             What::Recent(years) => self.recent(*years, ground),
@@ -293,17 +303,25 @@ impl Resolver {
         ground: &mut Ground,
     ) -> Year {
         let found = self.year(year, ground);
-        let early = matches!(
-            festival,
-            Festival::Fixed(1 | 2, _) | Festival::Lunar(1, _) | Festival::Eve
-        );
+        let early = matches!(festival.day, Day::Fixed(1 | 2, _) | Day::Lunar(1, _));
         let ahead = year.is_none()
             && early
             && self.reference.is_some_and(|day| {
                 day.month() >= 11 && found.number() == Some(day.year())
             });
+        let ahead = ahead || year.is_none() && self.is_past_in_talk(festival, found);
         let next = found.number().and_then(|year| Year::known(year + 1));
         next.filter(|_| ahead).unwrap_or(found)
+    }
+
+    /// Talk of a feast whose calendar has years of its own is of the next one.
+    fn is_past_in_talk(&self, festival: Festival, year: Year) -> bool {
+        let own_years = matches!(festival.day, Day::Hijri(..) | Day::Hebrew(..));
+        let last =
+            festival::in_year(festival, year).and_then(|days| days.end()?.first_day());
+        own_years
+            && self.talk
+            && last.zip(self.reference).is_some_and(|(last, day)| last < day)
     }
 
     /// The century that brings two digits nearest to the other years.

@@ -116,7 +116,11 @@ impl Resolver {
                     Some(left) if moment.year.is_none() => left.year_part(),
                     _ => self.festival_year(feast, moment.year, ground),
                 };
-                festival::in_year(feast, year)?
+                let days = festival::in_year(feast, year)?;
+                if moment.time.is_none() {
+                    return Some(days);
+                }
+                days.start()?
             }
             Unit::Lunar(month, day) => {
                 return self.lunar(year(ground), month, day, moment.time);
