@@ -82,7 +82,7 @@ pub(super) fn label_before_date(chars: &[char], at: usize) -> Option<usize> {
 /// A numeral and a noun in quotes, without digits: “六比六看”.
 fn quoted(chars: &[char], at: usize) -> Option<usize> {
     let window = chars.get(at + 1..(at + 14).min(chars.len()))?;
-    let length = window.iter().position(|c| "”’」".contains(*c))?;
+    let length = window.iter().position(|c| matches!(c, '”' | '’' | '」'))?;
     let inner = &window[..length];
     let numeral = |c: &char| matches!(class(*c), Class::HanDigit | Class::HanScale);
     let plain = inner.iter().all(|c| class(*c).is_han() || *c == '、');
@@ -104,7 +104,7 @@ fn book(chars: &[char], at: usize) -> Option<usize> {
 fn bracketed(cx: Cx<'_>, at: usize) -> Option<(usize, Reason)> {
     let chars = cx.chars;
     let inner = numeral::number(cx.lexicon, chars, at + 1)?;
-    if !chars.get(inner.end).is_some_and(|c| "〕])".contains(*c)) {
+    if !chars.get(inner.end).is_some_and(|c| matches!(c, '〕' | ']' | ')')) {
         return None;
     }
     let close = inner.end + 1;

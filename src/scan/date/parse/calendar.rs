@@ -1,7 +1,7 @@
 //! Years, months, days and the parts of years and months.
 
 use super::Parser;
-use super::numeral::{Numeral, numeral};
+use super::numeral::Numeral;
 use crate::lexicon::{Edge, Role};
 use crate::scan::date::expr::{DayRef, Moment, MonthRef, Unit, YearRef};
 use crate::value::{Part, Season, Year};
@@ -44,7 +44,7 @@ impl Parser<'_> {
             }
         }
         let start = self.starts(at, "公元").unwrap_or(at);
-        let read = numeral(self.chars, start)?;
+        let read = self.numeral(start)?;
         if !self.is_number_edge(start) {
             return None;
         }
@@ -66,7 +66,7 @@ impl Parser<'_> {
     fn spelled_year(&self, at: usize) -> Option<(usize, YearRef)> {
         let start = self.starts(at, "两千").or_else(|| self.starts(at, "二千"))?;
         let zero = self.starts(start, "零").or_else(|| self.starts(start, "〇"));
-        let read = numeral(self.chars, zero.unwrap_or(start))?;
+        let read = self.numeral(zero.unwrap_or(start))?;
         let number = read.small().filter(|n| zero.is_some() && (1..100).contains(n))?;
         let year = Year::known(2000 + i32::from(number))?;
         let found = (self.skip_year_unit(read.end + 1), YearRef::Written(year));
@@ -129,7 +129,7 @@ impl Parser<'_> {
         let (end, number) = if self.is(start, '元') {
             (start + 1, 1)
         } else {
-            let read = numeral(self.chars, start)?;
+            let read = self.numeral(start)?;
             (read.end, read.count().or_else(|| read.digits().parse().ok())?)
         };
         let year = Year::known(first.checked_add(number)?.checked_sub(1)?)?;
@@ -179,7 +179,7 @@ impl Parser<'_> {
 
     /// 80年代 behind its century.
     fn decade_of(&self, century: u8, at: usize) -> Option<(usize, YearRef)> {
-        let (end, tens) = self.tens_of_years(&numeral(self.chars, at)?)?;
+        let (end, tens) = self.tens_of_years(&self.numeral(at)?)?;
         let year = Year::read(&format!("{century:02}{tens}X"))?;
         Some((end, YearRef::Written(year)))
     }
@@ -224,7 +224,7 @@ impl Parser<'_> {
         } else if let Some(end) = self.starts(at, "元月") {
             (end, MonthRef::Written(Part::Known(1)))
         } else {
-            let read = numeral(self.chars, at)?;
+            let read = self.numeral(at)?;
             let part = self.part(&read, 12)?;
             (self.starts(read.end, "月")?, MonthRef::Written(part))
         };
@@ -243,7 +243,7 @@ impl Parser<'_> {
 
     /// A day with its sign: 5日, 廿三日, xx日; 5号 behind a month or in chat.
     pub(super) fn day(&self, at: usize, behind_month: bool) -> Option<(usize, Part)> {
-        let read = numeral(self.chars, at)?;
+        let read = self.numeral(at)?;
         let part = self.part(&read, 31)?;
         let end = read.end + 1;
         // 慈善一日捐: a numeral in a name.
@@ -320,7 +320,7 @@ impl Parser<'_> {
             return self.first_months(at + 1).filter(|_| !other);
         }
         let start = self.starts(at, "第").unwrap_or(at);
-        let read = numeral(self.chars, start)?;
+        let read = self.numeral(start)?;
         let quarter = self.part(&read, 4)?;
         let end = self.starts(read.end, "个").unwrap_or(read.end);
         let end = self.starts(end, "季度")?;
@@ -334,7 +334,7 @@ impl Parser<'_> {
         let (end, number) = match two {
             Some(found) => found,
             None => {
-                let read = numeral(self.chars, at)?;
+                let read = self.numeral(at)?;
                 (read.end, read.small().filter(|n| (2..=12).contains(n))?)
             }
         };
@@ -358,7 +358,7 @@ impl Parser<'_> {
 
     /// 20310903, 27-7-3, 3/15/2031, 12/1: forms that reports do not write.
     pub(super) fn compact(&self, at: usize) -> Option<(usize, Moment)> {
-        let one = numeral(self.chars, at).filter(|read| !read.han && !read.masked())?;
+        let one = self.numeral(at).filter(|read| !read.han && !read.masked())?;
         let part = |text: &str, max: u8| {
             let number = text.parse().ok().filter(|n| (1..=max).contains(n))?;
             Some(Part::Known(number))
@@ -373,8 +373,7 @@ impl Parser<'_> {
             })
         };
         // 10/1/2018-10/7/2018 is a range.
-        let dashed =
-            |end: usize| self.is(end, '-') && numeral(self.chars, end + 1).is_some();
+        let dashed = |end: usize| self.is(end, '-') && self.numeral(end + 1).is_some();
         if one.length() == 8 && free(one.end) {
             let year =
                 one.digits()[..4].parse().ok().filter(|y| (1900..2100).contains(y))?;
@@ -389,7 +388,8 @@ impl Parser<'_> {
         if one.length() > 2 {
             return None;
         }
-        let two = numeral(self.chars, one.end + 1)
+        let two = self
+            .numeral(one.end + 1)
             .filter(|read| !read.han && !read.masked() && read.length() <= 2)?;
         if !self.is(two.end, mark) {
             let (month, day) = (part(one.digits(), 12)?, part(two.digits(), 31)?);
@@ -398,7 +398,8 @@ impl Parser<'_> {
             return (mark == '/' && free(two.end) || whole || timed)
                 .then(|| (two.end, moment(None, month, day)));
         }
-        let three = numeral(self.chars, two.end + 1)
+        let three = self
+            .numeral(two.end + 1)
             .filter(|read| !read.han && !read.masked())
             .filter(|read| free(read.end) || mark == '/' && dashed(read.end))?;
         let year = |read: &Numeral| match read.length() {
@@ -425,18 +426,18 @@ impl Parser<'_> {
 
     /// 2031-09-03, 2031.9.3, 2031/9/3.
     pub(super) fn separated(&self, at: usize) -> Option<(usize, Moment)> {
-        let year = numeral(self.chars, at)?;
+        let year = self.numeral(at)?;
         let mark = *self.chars.get(year.end)?;
         let marks = if self.chat { "-./ " } else { "-./" };
         if year.length() != 4 || year.han || !marks.contains(mark) {
             return None;
         }
-        let month = numeral(self.chars, year.end + 1)?;
+        let month = self.numeral(year.end + 1)?;
         let next = *self.chars.get(month.end)?;
         if next != mark && !(self.chat && marks.contains(next)) {
             return None;
         }
-        let day = numeral(self.chars, month.end + 1)?;
+        let day = self.numeral(month.end + 1)?;
         let longer = self.chars.get(day.end).is_some_and(|&c| {
             c == mark && self.chars.get(day.end + 1).is_some_and(char::is_ascii_digit)
         });

@@ -1,7 +1,6 @@
 //! Forms of chat that reports hardly hold: weekdays, weeks, 三天后.
 
 use super::Parser;
-use super::numeral::numeral;
 use crate::scan::date::expr::{Grain, Moment, MonthRef, Unit};
 
 impl Parser<'_> {
@@ -197,7 +196,7 @@ impl Parser<'_> {
         month: MonthRef,
     ) -> Option<(usize, Unit)> {
         let start = self.starts(at, "第")?;
-        let read = numeral(self.chars, start)?;
+        let read = self.numeral(start)?;
         let nth = read.small().filter(|n| (1..=5).contains(n))?;
         let counted = self.starts(read.end, "个").unwrap_or(read.end);
         if let Some((end, day)) = self.weekday_name(counted) {

@@ -1,5 +1,4 @@
 use super::Parser;
-use super::numeral::numeral;
 use crate::lexicon::{DayPart, Role};
 use crate::scan::date::expr::Time;
 use crate::value::Clock;
@@ -75,7 +74,7 @@ impl Parser<'_> {
     fn short_of(&self, at: usize, part: Option<DayPart>) -> Option<(usize, Time, bool)> {
         let minutes = |at: usize| {
             let start = self.starts(at, "差")?;
-            let read = numeral(self.chars, start)?;
+            let read = self.numeral(start)?;
             let number = read.small().filter(|n| (1..60).contains(n))?;
             match self.chars.get(read.end)? {
                 '刻' if number < 4 => Some((read.end + 1, number * 15)),
@@ -122,7 +121,7 @@ impl Parser<'_> {
         if self.is(at, '两') {
             return Some((at + 1, 2));
         }
-        let hour = numeral(self.chars, at)?;
+        let hour = self.numeral(at)?;
         Some((hour.end, hour.small().filter(|&h| h <= 24)?))
     }
 
@@ -144,7 +143,7 @@ impl Parser<'_> {
     /// `:30`, `:30:05`.
     fn digital(&self, colon: usize) -> Option<(usize, u8, u8, bool)> {
         let two = |at: usize| {
-            let read = numeral(self.chars, at)?;
+            let read = self.numeral(at)?;
             let number = read.small().filter(|&n| n < 60)?;
             (read.length() == 2 && !read.han).then_some((read.end, number))
         };
@@ -174,7 +173,7 @@ impl Parser<'_> {
             Some('过') if self.chat => {}
             _ => {}
         }
-        let Some(minutes) = numeral(self.chars, end) else {
+        let Some(minutes) = self.numeral(end) else {
             return Some((end, 0, 0, false));
         };
         let number = minutes.small().filter(|&m| m < 60);
@@ -190,7 +189,8 @@ impl Parser<'_> {
         match (self.chars.get(minutes.end), number) {
             (Some('分'), Some(minute)) => {
                 end = minutes.end + 1;
-                let second = numeral(self.chars, end)
+                let second = self
+                    .numeral(end)
                     .filter(|s| self.chars.get(s.end) == Some(&'秒'))
                     .and_then(|s| Some((s.end + 1, s.small().filter(|&n| n < 60)?)));
                 let (end, second) = second.unwrap_or((end, 0));

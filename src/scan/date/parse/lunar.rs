@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::moment::Read;
-use super::numeral::{Numeral, numeral};
+use super::numeral::Numeral;
 use crate::scan::date::expr::{Moment, Unit};
 
 impl Parser<'_> {
@@ -22,7 +22,7 @@ impl Parser<'_> {
         let (end, month, sure) = match named {
             Some((end, month)) => (end, month, true),
             None => {
-                let read = numeral(self.chars, from)?;
+                let read = self.numeral(from)?;
                 let month = read.small().filter(|m| (1..=12).contains(m))?;
                 let end = self.starts(read.end, "月")?;
                 (end, month, said || self.is_lunar_day(&read, end))
@@ -30,7 +30,7 @@ impl Parser<'_> {
         };
         let _ = at;
         let early = self.starts(end, "初");
-        let day = numeral(self.chars, early.unwrap_or(end));
+        let day = self.numeral(early.unwrap_or(end));
         let day = day.and_then(|read| {
             let number = read.small().filter(|d| (1..=30).contains(d))?;
             let sign = self.is(read.end, '日') || self.is(read.end, '号');
@@ -52,7 +52,7 @@ impl Parser<'_> {
     /// script than the month.
     fn is_lunar_day(&self, month: &Numeral, at: usize) -> bool {
         let old = matches!(self.chars.get(at), Some('廿' | '卅'));
-        let Some(day) = numeral(self.chars, at).filter(|day| day.han) else {
+        let Some(day) = self.numeral(at).filter(|day| day.han) else {
             return false;
         };
         let signed = self.chars.get(day.end).is_some_and(|c| "日号个点时".contains(*c));

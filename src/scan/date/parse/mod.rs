@@ -14,6 +14,7 @@ mod trigger;
 
 use std::cell::Cell;
 
+use self::numeral::Numeral;
 use super::expr::{DateExpr, YearRef};
 use crate::lexicon::{Dates, Lexicon, Role, Starts};
 use crate::rule::Rule;
@@ -31,7 +32,12 @@ pub(super) struct Parser<'a> {
     chat: bool,
     /// The year last read: several forms begin with the same.
     year: Cell<Option<YearAt>>,
+    /// The numerals read, by the last bits of their places.
+    numerals: [Cell<Option<NumeralAt>>; 4],
 }
+
+/// A place and the numeral that starts there.
+type NumeralAt = (usize, Option<Numeral>);
 
 /// A place and the year that starts there, with its end.
 type YearAt = (usize, Option<(usize, YearRef)>);
@@ -49,7 +55,9 @@ pub(super) fn parse_as(
     chat: bool,
 ) -> Option<(usize, DateExpr, Rule)> {
     let (dates, starts) = (&lexicon.dates, &lexicon.starts);
-    Parser { chars, dates, starts, chat, year: Cell::new(None) }.expression(at)
+    let numerals = Default::default();
+    let parser = Parser { chars, dates, starts, chat, year: Cell::new(None), numerals };
+    parser.expression(at)
 }
 
 /// True where a date, in chat too, may start with that character.
@@ -82,6 +90,19 @@ impl Parser<'_> {
     fn word<T>(&self, at: usize, pick: impl Fn(Role) -> Option<T>) -> Option<(usize, T)> {
         let mut words = self.dates.at(self.chars, at, self.chat);
         words.find_map(|(end, role)| Some((end, pick(role)?)))
+    }
+
+    /// The numeral at `at`, read once.
+    fn numeral(&self, at: usize) -> Option<Numeral> {
+        let memo = &self.numerals[at % self.numerals.len()];
+        match memo.get() {
+            Some((place, numeral)) if place == at => numeral,
+            _ => {
+                let read = numeral::numeral(self.chars, at);
+                memo.set(Some((at, read)));
+                read
+            }
+        }
     }
 
     fn is(&self, at: usize, c: char) -> bool {

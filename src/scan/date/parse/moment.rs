@@ -1,7 +1,6 @@
 //! Moments: years and what stands in them, down to the time of day.
 
 use super::Parser;
-use super::numeral::numeral;
 use crate::lexicon::{Base, DayPart, Edge, Role};
 use crate::scan::date::expr::{DayRef, Moment, MonthRef, Time, Unit, YearRef};
 use crate::value::{Season, Year};
@@ -103,7 +102,7 @@ impl Parser<'_> {
             _ => return None,
         };
         let inner = self.starts(at + 1, "(")?;
-        let read = numeral(self.chars, inner)?;
+        let read = self.numeral(inner)?;
         self.part(&read, 31)?;
         let end =
             self.starts(read.end, ")日").or_else(|| self.starts(read.end, "日)"))?;
@@ -206,7 +205,7 @@ impl Parser<'_> {
 
     /// 2018 alone.
     fn bare_year(&self, at: usize) -> Option<Read> {
-        let read = numeral(self.chars, at)?;
+        let read = self.numeral(at)?;
         let number: i32 = read.digits().parse().ok()?;
         let year = Year::known(number).filter(|_| (1900..=2100).contains(&number))?;
         let open =
@@ -229,14 +228,14 @@ impl Parser<'_> {
 
     /// 2029 in 2029、2031年.
     fn shared_year(&self, at: usize) -> Option<Read> {
-        let read = numeral(self.chars, at)?;
+        let read = self.numeral(at)?;
         if read.han || read.length() != 4 || !self.is_number_edge(at) {
             return None;
         }
         let mut end = read.end;
         for _ in 0..4 {
             let (next, ()) = self.word(end, |role| (role == Role::List).then_some(()))?;
-            let other = numeral(self.chars, next).filter(|n| n.length() == 4)?;
+            let other = self.numeral(next).filter(|n| n.length() == 4)?;
             if self.is(other.end, '年') {
                 let number: i32 = read.digits().parse().ok()?;
                 let year =

@@ -3,7 +3,6 @@
 
 use super::Parser;
 use super::moment::Read;
-use super::numeral::numeral;
 use crate::scan::date::expr::{DayRef, Grain, Moment, MonthRef, Unit};
 use crate::value::Part;
 
@@ -118,7 +117,7 @@ impl Parser<'_> {
             '两' => Some((at + 1, 2)),
             '仨' => Some((at + 1, 3)),
             _ => {
-                let read = numeral(self.chars, at)?;
+                let read = self.numeral(at)?;
                 Some((read.end, read.count()?))
             }
         }

@@ -3,7 +3,7 @@
 use super::Parser;
 use super::calendar::Sign;
 use super::moment::Read;
-use super::numeral::{Numeral, numeral};
+use super::numeral::Numeral;
 use crate::lexicon::{Role, Tail};
 use crate::scan::date::expr::{DayRef, Moment, MonthRef, Unit, YearRef};
 use crate::value::Year;
@@ -90,16 +90,14 @@ impl Parser<'_> {
             None => (at, None),
         };
         let (start, month) = match self.month(start) {
-            Some((end, month)) if numeral(self.chars, end).is_some() => {
-                (end, Some(month))
-            }
+            Some((end, month)) if self.numeral(end).is_some() => (end, Some(month)),
             _ => (start, None),
         };
         if start == at && !self.is_number_edge(at) {
             return None;
         }
         let first = self.starts(start, "第").unwrap_or(start);
-        let left = numeral(self.chars, first)?;
+        let left = self.numeral(first)?;
         let next = self.joiner(left.end)?;
         if let Some(range) = self.year_to_month(start == at, &left, first, next) {
             return Some(range);
@@ -177,7 +175,7 @@ impl Parser<'_> {
         left: &Numeral,
         next: usize,
     ) -> Option<(usize, Moment, Moment)> {
-        let right = numeral(self.chars, next)?;
+        let right = self.numeral(next)?;
         let year = |read: &Numeral| {
             let number: i32 = read.digits().parse().ok()?;
             let sound = (1900..=2100).contains(&number) && read.length() == 4;
@@ -195,7 +193,7 @@ impl Parser<'_> {
     /// A number with its sign.
     fn signed(&self, at: usize, behind_month: bool) -> Option<(usize, Sign, Numeral)> {
         let at = self.starts(at, "第").unwrap_or(at);
-        let read = numeral(self.chars, at)?;
+        let read = self.numeral(at)?;
         let end = read.end + 1;
         match self.chars.get(read.end)? {
             '年' => {

@@ -1,7 +1,6 @@
 //! Whole expressions: what a time is, and the words in front and behind.
 
 use super::Parser;
-use super::numeral::numeral;
 use crate::lexicon::{Base, Role, Tail};
 use crate::rule::Rule;
 use crate::scan::date::expr::{
@@ -82,7 +81,7 @@ impl Parser<'_> {
         let (end, years) = match self.chars.get(at)? {
             '两' => (at + 1, 2),
             _ => {
-                let read = numeral(self.chars, at)?;
+                let read = self.numeral(at)?;
                 let bare = read.length() < 2 || !read.digits().starts_with('0');
                 (read.end, read.count().filter(|n| bare && (1..=200).contains(n))?)
             }
@@ -103,7 +102,7 @@ impl Parser<'_> {
         let (end, years) = match self.chars.get(start) {
             Some('两') => (start + 1, Some(2)),
             _ => {
-                let read = numeral(self.chars, start)?;
+                let read = self.numeral(start)?;
                 let years = if read.masked() { None } else { Some(read.count()?) };
                 (read.end, years)
             }

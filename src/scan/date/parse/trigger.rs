@@ -37,6 +37,7 @@ fn is_digit_like(c: char) -> bool {
 
 /// A run of numbers from `at` on, with what may join them, up to a sign of a date.
 fn sign_follows(chars: &[char], at: usize) -> bool {
+    // 2031.9.3 has no other sign.
     let mut separators = 0;
     for &c in chars.iter().skip(at).take(REACH) {
         match c {
@@ -51,7 +52,7 @@ fn sign_follows(chars: &[char], at: usize) -> bool {
                 }
             }
             '—' | '~' | '–' | '－' | '至' | '到' | '直' | '、' | '和' | '及' | '与'
-            | '第' | '个' | ' ' => {}
+            | '第' | '个' | ' ' => separators = 0,
             c if is_digit_like(c) => {}
             _ => return false,
         }
