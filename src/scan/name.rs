@@ -202,6 +202,10 @@ fn code(chars: &[char], at: usize) -> Option<(usize, Reason)> {
         return None;
     }
     let rest = chars.get(at..)?;
+    let digits = rest.iter().take(64).take_while(|c| c.is_ascii_digit()).count();
+    if rest.get(digits).is_none_or(|&c| !c.is_ascii_alphanumeric() && !joins(c)) {
+        return None;
+    }
     let member = |c: &char| c.is_ascii_alphanumeric() || joins(*c);
     let length = rest.iter().take(64).take_while(|c| member(c)).count();
     let joints = rest[..length].iter().rev().take_while(|c| joins(**c)).count();

@@ -24,7 +24,7 @@ pub(super) fn under_header(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
         return None;
     }
     let label = &chars[number.start.saturating_sub(ROW)..number.start];
-    let cell = |c: &char| c.is_ascii_digit() || " |:.,-".contains(*c);
+    let cell = |c: &char| matches!(c, '0'..='9' | ' ' | '|' | ':' | '.' | ',' | '-');
     let close = number.start - label.iter().rev().take_while(|c| cell(c)).count();
     let close = close.checked_sub(1).filter(|&i| chars[i] == ')')?;
     // Behind more than one mark only the cells of a table.
