@@ -50,6 +50,8 @@ pub(super) struct Excerpt {
     /// Pairs of neighbours that were met. Their words are those that begin with both;
     /// those of a character and a blank are the character alone.
     met: FxHashSet<[char; 2]>,
+    /// The characters of those texts.
+    read: usize,
     /// The frequencies of the words that are left out.
     rest: usize,
 }
@@ -58,7 +60,7 @@ impl Excerpt {
     /// Our own words.
     pub(super) fn new() -> Self {
         let (jieba, met) = (Jieba::empty(), FxHashSet::default());
-        let mut excerpt = Excerpt { jieba, met, rest: COMMON_TOTAL };
+        let mut excerpt = Excerpt { jieba, met, read: 0, rest: COMMON_TOTAL };
         for (word, count, tag) in DOMAIN.lines().filter_map(parsed) {
             excerpt.add_own(word, count, Some(tag));
         }
@@ -80,13 +82,14 @@ impl Excerpt {
         self.jieba.add_word(word, Some(count), Some(tag));
     }
 
-    /// How much it has met.
-    pub(super) fn size(&self) -> usize {
-        self.met.len()
+    /// How many characters it has met.
+    pub(super) fn read(&self) -> usize {
+        self.read
     }
 
     /// A dictionary that has every word of these characters.
     pub(super) fn with(&mut self, chars: &[char]) -> &Jieba {
+        self.read += chars.len();
         let before = self.rest;
         let next = chars.iter().skip(1).copied().chain([' ']);
         for (&one, next) in chars.iter().zip(next) {

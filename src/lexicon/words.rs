@@ -5,9 +5,9 @@ use jieba_rs::Jieba;
 
 use super::dictionary::{Excerpt, whole};
 
-/// A run that has met more pairs of neighbours than this loads the whole dictionary:
-/// the excerpt has cost half as much by then.
-const MANY: usize = 20_000;
+/// A run that has cut so many characters, some 200 kB of reports, loads the whole
+/// dictionary: the excerpt has cost half as much by then.
+const MANY: usize = 50_000;
 
 /// Word boundaries and parts of speech, for the few windows that need them.
 ///
@@ -65,7 +65,7 @@ impl Words {
         let mut excerpt = self.excerpt.lock().unwrap_or_else(PoisonError::into_inner);
         if self.whole.get().is_none() {
             let some = excerpt.get_or_insert_with(Excerpt::new);
-            if some.size() < MANY {
+            if some.read() < MANY {
                 return cut(some.with(chars), chars, start);
             }
         }
@@ -78,7 +78,7 @@ impl Words {
 
 fn cut(jieba: &Jieba, chars: &[char], start: usize) -> Vec<Word> {
     let mut text = String::with_capacity(chars.len() * 3);
-    text.extend(chars);
+    chars.iter().for_each(|&c| text.push(c));
     let tags = jieba.tag(&text, false).into_iter();
     tags.map(|word| Word {
         range: start + word.start..start + word.end,

@@ -17,17 +17,21 @@ pub(super) fn write(out: &mut Vec<u8>, value: &impl Serialize) {
 /// The serializer of the structs of `wire`.
 struct Line<'o> {
     out: &'o mut Vec<u8>,
-    /// A key: nothing in it is escaped.
-    plain: bool,
+    role: Role,
+}
+
+/// What is being written.
+enum Role {
+    Value,
+    /// The key of the first member of an object, or of a later one.
+    Key {
+        first: bool,
+    },
 }
 
 impl<'o> Line<'o> {
     fn value(out: &'o mut Vec<u8>) -> Self {
-        Line { out, plain: false }
-    }
-
-    fn key(out: &'o mut Vec<u8>) -> Self {
-        Line { out, plain: true }
+        Line { out, role: Role::Value }
     }
 }
 
@@ -52,11 +56,31 @@ impl ser::Error for Foreign {
 type Written = Result<(), Foreign>;
 
 fn string(out: &mut Vec<u8>, text: &str) -> Written {
-    if text.bytes().any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+    if !is_plain(text.as_bytes()) {
         return serde_json::to_writer(out, text).map_err(|_| Foreign);
     }
     quoted(out, text);
     Ok(())
+}
+
+/// True where no byte is escaped; eight at a time, the last of them again where the
+/// length asks for it.
+fn is_plain(bytes: &[u8]) -> bool {
+    let (words, rest) = bytes.as_chunks::<8>();
+    match bytes.last_chunk::<8>() {
+        Some(last) => words.iter().chain([last]).all(|word| is_plain_word(*word)),
+        None => rest.iter().all(|&byte| !(byte < 0x20 || byte == b'"' || byte == b'\\')),
+    }
+}
+
+/// The same for eight bytes in one number: a byte is below a bound where taking the
+/// bound from it borrows from its highest bit, which only ASCII has free.
+fn is_plain_word(word: [u8; 8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let word = u64::from_ne_bytes(word);
+    let below = |word: u64, bound: u64| word.wrapping_sub(ONES * bound) & !word;
+    let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    (below(word, 0x20) | is(b'"') | is(b'\\')) & (ONES * 0x80) == 0
 }
 
 fn quoted(out: &mut Vec<u8>, text: &str) {
@@ -66,6 +90,7 @@ fn quoted(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
+/// A key with what stands around it: nothing in it is escaped.
 fn key(out: &mut Vec<u8>, first: bool, key: &str) {
     out.reserve(key.len() + 4);
     if !first {
@@ -148,11 +173,13 @@ impl<'o> ser::Serializer for Line<'o> {
     }
 
     fn serialize_str(self, value: &str) -> Written {
-        if self.plain {
-            quoted(self.out, value);
-            return Ok(());
+        match self.role {
+            Role::Value => string(self.out, value),
+            Role::Key { first } => {
+                key(self.out, first, value);
+                Ok(())
+            }
         }
-        string(self.out, value)
     }
 
     fn serialize_none(self) -> Written {
@@ -178,7 +205,8 @@ impl<'o> ser::Serializer for Line<'o> {
         _: u32,
         name: &'static str,
     ) -> Written {
-        string(self.out, name)
+        quoted(self.out, name);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -290,14 +318,11 @@ impl ser::SerializeMap for Members<'_> {
     type Error = Foreign;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Written {
-        if !std::mem::take(&mut self.first) {
-            self.out.push(b',');
-        }
-        name.serialize(Line::key(self.out))
+        let role = Role::Key { first: std::mem::take(&mut self.first) };
+        name.serialize(Line { out: self.out, role })
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.out.push(b':');
         value.serialize(Line::value(self.out))
     }
 

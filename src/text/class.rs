@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_blocks_hold_all_blanks_and_forms() {
-        for (code, c) in chars_of([0..0x10000]) {
+        for (code, c) in chars_of([0..0x8000, 0x8000..0x10000]) {
             let (blank, form) = (c.is_whitespace(), fold_by_form(c) != c);
             assert!(!blank || BLANKS.iter().any(|block| block.contains(&code)), "{c:?}");
             assert!(!form || FORMS.iter().any(|block| block.contains(&code)), "{c:?}");

@@ -174,6 +174,9 @@ enum Blank {
 /// A syllable of Hanyu Pinyin, with or without its tone mark: an initial (or
 /// none) and a final.
 fn is_pinyin(syllable: &str) -> bool {
+    if syllable.chars().any(|c| class(c).is_han()) {
+        return false;
+    }
     let plain: String = syllable.chars().map(without_tone).collect();
     let initials = [
         "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j",

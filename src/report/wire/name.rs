@@ -26,7 +26,7 @@ pub(super) struct Name<T>(pub(super) T);
 
 impl<T: Named> Serialize for Name<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.name())
+        serializer.serialize_unit_variant(T::CHOICE, 0, self.0.name())
     }
 }
 
