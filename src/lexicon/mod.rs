@@ -32,7 +32,7 @@ pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};
 pub(crate) use units::{AfterGe, UnitEntry, UnitRole, Units};
 pub(crate) use word_map::WordMap;
-pub(crate) use words::{Tag, Words};
+pub(crate) use words::{Tag, Word, Words};
 
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]

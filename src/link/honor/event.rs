@@ -217,6 +217,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let holder = view.char(awards.end) == Some('的')
             && view.cue(Cue::Close, awards.end).is_none();
         let named = self.relative(awards.end + 1, sentence).filter(|_| holder);
+        let named = named.or_else(|| {
+            holder.then(|| self.listed_holders(awards.end + 1, sentence)).flatten()
+        });
         let recipients = match named {
             Some(range) => vec![range],
             None if !left.subject.is_empty() => self.with_list_before(&left, sentence),
@@ -299,6 +302,34 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             _ => view.is_recipient(&(start..end)).then_some(start..end),
         }
+    }
+
+    /// 被评为“…”的有3个:溪口站、沁渡站
+    fn listed_holders(
+        &self,
+        start: usize,
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let view = self.view;
+        let mut at = start;
+        while matches!(view.char(at), Some('有' | '是' | '为' | '还')) {
+            at += 1;
+        }
+        if at == start {
+            return None;
+        }
+        if let Some((_, mention)) = view.mention_at(at)
+            && view.char(mention.end) == Some(':')
+        {
+            at = mention.end;
+        }
+        if view.char(at) == Some(':') {
+            at += 1;
+        }
+        let end = view.clause_end(at, sentence.end);
+        let members = view.members(&(at..end));
+        let somebody = members.iter().all(|member| view.is_recipient(member));
+        (somebody && !members.is_empty()).then_some(at..end)
     }
 
     /// 站长甲,社长乙,教师丙等15人荣获…: a list that 等 closes may be parted by commas.

@@ -214,8 +214,9 @@ impl Reader<'_, '_> {
     /// 给褚明溪记三等功: whether whoever gets it stands before the verb.
     pub(super) fn hands(&self, start: usize, at: usize) -> bool {
         let view = self.view;
-        let to =
-            (start..at).rev().find(|&i| !view.inside(i) && view.char(i) == Some('给'));
+        let before =
+            |i: &usize| !view.inside(*i) && matches!(view.char(*i), Some('给' | '为'));
+        let to = (start..at).rev().find(before);
         to.is_some_and(|i| view.is_recipient(&(i + 1..at)))
     }
 

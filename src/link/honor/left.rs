@@ -6,6 +6,9 @@ use super::view::{Pair, View};
 use crate::lexicon::honors::Cue;
 use crate::text::class;
 
+/// The longest subject in which a verb is looked for.
+const SUBJECT_REACH: usize = 60;
+
 /// What stands before a verb.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Left {
@@ -48,6 +51,9 @@ impl View<'_> {
     /// 我队力克23支队伍夺得: where the subject has a verb of its own before the verb
     /// of the award, the subject ends before it.
     fn before_own_verb(&self, start: usize, end: usize) -> usize {
+        if end - start > SUBJECT_REACH {
+            return end;
+        }
         let relative =
             |at: usize| (at..end).any(|i| self.char(i) == Some('的') && !self.inside(i));
         let words = self.passage.lexicon.words.tag(self.chars, start..end);
@@ -85,17 +91,24 @@ impl View<'_> {
     /// 来自沁渡市的褚明溪: where they come from is not who they are.
     pub(super) fn after_origin(&self, start: usize, end: usize) -> usize {
         // 由我站创作的情景剧: whose work it is belongs to it, the preposition does not.
-        if self.char(start) == Some('由')
-            && let Some((at, length)) = self.find_cue(Cue::Submitted, start..end)
-            && at + length < end
-        {
+        let of = |from: usize| {
+            (from..end).find(|&at| self.char(at) == Some('的') && !self.inside(at))
+        };
+        if self.char(start) == Some('由') && of(start).is_some_and(|at| at + 1 < end) {
             return start + 1;
+        }
+        // 建于2008年的溪口站: when it was built is not who it is.
+        let built = (start + 1..end.min(start + 4))
+            .find(|&at| self.char(at) == Some('于') && self.mention_at(at + 1).is_some());
+        if let Some(at) = built.and_then(of)
+            && at + 1 < end
+        {
+            return at + 1;
         }
         if self.find_text("来自", start..(start + 1).min(end)).is_none() {
             return start;
         }
-        let of = (start..end).find(|&at| self.char(at) == Some('的') && !self.inside(at));
-        of.map_or(start, |at| at + 1)
+        of(start).map_or(start, |at| at + 1)
     }
 
     pub(super) fn is_passive(&self, at: usize, end: usize) -> bool {
@@ -153,6 +166,11 @@ impl View<'_> {
             }
             if let Some(length) = self.cue_before(Cue::Adverb, &(start..end)) {
                 left.each |= self.cue(Cue::Each, end - length) == Some(length);
+                end -= length;
+            } else if let Some(length) = self
+                .edition_before(start..end)
+                .filter(|_| self.char(end - 1) == Some('次'))
+            {
                 end -= length;
             } else if let Some(open) = self.dated_bracket(start..end) {
                 end = open;
@@ -258,6 +276,7 @@ impl View<'_> {
                             '在' | '以' | '于' | '因' | '由' | '获' | '继'
                         )
                         || self.chars[at] == '从' && self.is_place_phrase(at + 1, end)
+                        || self.chars[at] == '自' && self.mention_at(at + 1).is_some()
                 }) && !self.in_name(at, end)
             })
             .unwrap_or(end)

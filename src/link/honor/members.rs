@@ -7,6 +7,12 @@ use crate::lexicon::honors::Cue;
 use crate::scan::{Mention, Unit, Value};
 use crate::text::class;
 
+/// How far behind a member of a list the word for what they made is looked for.
+const WORK_REACH: usize = 48;
+
+/// How far behind 等 a list that it closes may go on.
+const CLOSED_REACH: usize = 16;
+
 impl View<'_> {
     /// The members of a list of recipients, as written.
     pub(super) fn members(&self, range: &Range<usize>) -> Vec<Range<usize>> {
@@ -49,7 +55,8 @@ impl View<'_> {
 
     /// Whether the mark or word at `at` parts the member from `start` from the next.
     fn parts_members(&self, start: usize, at: usize, end: usize) -> bool {
-        if self.inside(at) {
+        // A list in a bracket is inside of it as a whole.
+        if self.inside(at) && !self.inside(start) {
             return false;
         }
         match self.char(at) {
@@ -66,7 +73,8 @@ impl View<'_> {
 
     /// 褚明溪、樊若川撰写的论文: those who made one work are no members.
     fn share_work(&self, start: usize, at: usize, end: usize) -> bool {
-        let Some((made, length)) = self.find_cue(Cue::Submitted, at..end) else {
+        let near = at..end.min(at + WORK_REACH);
+        let Some((made, length)) = self.find_cue(Cue::Submitted, near) else {
             return false;
         };
         if self.char(made + length - 1) != Some('的') {
@@ -80,8 +88,14 @@ impl View<'_> {
     fn closed_lists(&self, range: &Range<usize>) -> Vec<Range<usize>> {
         let mut lists = Vec::new();
         let mut start = range.start;
+        let mut closed = None;
         for at in range.clone() {
-            let parts = !self.inside(at)
+            if self.char(at) == Some('等') && !self.inside(at) {
+                closed = Some(at);
+            }
+            let parts = closed
+                .is_some_and(|etc| etc >= start && at - etc <= CLOSED_REACH)
+                && !self.inside(at)
                 && matches!(self.char(at), Some('、' | '和' | '与' | '及' | ','))
                 && self.closed_by_etc(&(start..at))
                 && self.stands(start..at)
@@ -128,7 +142,11 @@ impl View<'_> {
             }
         }
         bodies.push(start..range.end);
-        bodies
+        // 市委、市政府 confer together.
+        let pair = bodies.len() == 2
+            && self.char(bodies[0].end - 1) == Some('委')
+            && self.text(bodies[1].clone()).ends_with("政府");
+        if pair { vec![range.clone()] } else { bodies }
     }
 
     pub(super) fn closed_by_etc(&self, range: &Range<usize>) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::view::View;
+use crate::lexicon::Word;
 use crate::lexicon::honors::Cue;
 
 /// The farthest that a subject is looked for before its verb's clause.
@@ -84,6 +85,14 @@ impl View<'_> {
         }
         let reach = end.min(start + SUBJECT_REACH);
         let words = self.passage.lexicon.words.tag(self.chars, start..reach);
+        if words.first().is_some_and(|word| word.tag.starts_with('v')) {
+            if let Some(team) = self.team(&words) {
+                return Some(start..team);
+            }
+            if self.has_object(&words[0], start, end, reach) {
+                return None;
+            }
+        }
         let deictic = self.deictic(start);
         let mut to = start;
         // Behind 选送的: whose work it is.
@@ -103,29 +112,7 @@ impl View<'_> {
                 to = word.range.end;
                 continue;
             }
-            let tag = word.tag.chars().next().unwrap_or('x');
-            let inner = self.unit_follows(word.range.end, reach)
-                && self.cue(Cue::Preposition, at).is_none();
-            // Single characters are mostly pieces of names that the dictionary lacks.
-            let solid = word.range.len() > 1
-                || self.cue(Cue::Adverb, at).is_some()
-                || self.cue(Cue::Preposition, at).is_some()
-                || matches!(self.char(at), Some('的' | '了' | '是' | '有' | '呢'));
-            // 排查密接者3217人: a verb and its object.
-            let acts = at == start
-                && word.range.len() > 1
-                && tag == 'v'
-                && !inner
-                && self.mention_to(end).is_some()
-                && self.person(start, end).is_none();
-            if acts {
-                return None;
-            }
-            let stops = matches!(tag, 'v' | 'd' | 'p' | 'i' | 'l' | 'a' | 'u' | 'y')
-                && solid
-                && (&*word.tag != "vn" || self.mention_at(word.range.end).is_some())
-                && !inner
-                && !(word.range.len() > 1 && self.is_plain(at));
+            let stops = self.ends_subject(word, reach);
             if self.cue(Cue::State, at) == Some(word.range.len()) {
                 break;
             }
@@ -137,6 +124,7 @@ impl View<'_> {
                 to = word.range.end;
                 continue;
             }
+            let tag = word.tag.chars().next().unwrap_or('x');
             if stops && self.names_all(at, end, tag) {
                 return Some(start..end);
             }
@@ -148,9 +136,7 @@ impl View<'_> {
         if self.titled_name(to, end) {
             to = end;
         }
-        while to > start && matches!(self.char(to - 1), Some('、' | '的' | ' ')) {
-            to -= 1;
-        }
+        let to = self.without_marks(start, to);
         if made > start && to > made {
             return Some(start..to);
         }
@@ -171,6 +157,59 @@ impl View<'_> {
             return Some(subject);
         }
         self.person(start, end).filter(|person| person.end < end)
+    }
+
+    fn without_marks(&self, start: usize, end: usize) -> usize {
+        let mark = |at: usize| matches!(self.char(at), Some('、' | '的' | ' '));
+        (start..end).rev().find(|&at| !mark(at)).map_or(start, |at| at + 1)
+    }
+
+    /// Whether a word ends the noun phrase before it.
+    fn ends_subject(&self, word: &Word, reach: usize) -> bool {
+        let at = word.range.start;
+        let cue = |cue: Cue| self.cue(cue, at);
+        // Single characters are mostly pieces of names that the dictionary lacks.
+        let solid = word.range.len() > 1
+            || cue(Cue::Adverb).is_some()
+            || cue(Cue::Preposition).is_some()
+            || matches!(self.char(at), Some('的' | '了' | '是' | '有' | '呢'));
+        word.tag.starts_with(['v', 'd', 'p', 'i', 'l', 'a', 'u', 'y'])
+            && solid
+            && (&*word.tag != "vn" || self.mention_at(word.range.end).is_some())
+            && !self.is_inner(word, reach)
+            && !(word.range.len() > 1 && self.is_plain(at))
+    }
+
+    /// Whether a word is the inside of the name of a unit: 抢修 in 抢修班.
+    fn is_inner(&self, word: &Word, reach: usize) -> bool {
+        let at = word.range.start;
+        self.unit_follows(word.range.end, reach)
+            && self.cue(Cue::Preposition, at).is_none()
+            && self.cue(Cue::Act, at) != Some(word.range.len())
+    }
+
+    /// 排查密接者3217人: a verb and its object, with nobody before it.
+    fn has_object(&self, verb: &Word, start: usize, end: usize, reach: usize) -> bool {
+        verb.range.len() > 1
+            && !self.is_inner(verb, reach)
+            && self.mention_to(end).is_some()
+            && self.person(start, end).is_none()
+    }
+
+    /// 轮渡二班坚守, 驻村工作队帮助: the end of a team whose name begins with a verb.
+    fn team(&self, words: &[Word]) -> Option<usize> {
+        let first = words.first()?.range.start;
+        words.windows(2).take(5).find_map(|pair| {
+            let end = pair[0].range.end;
+            let window = self.chars.get(first..end)?;
+            let unit = self.words.units.before(window, window.len());
+            let short = matches!(
+                self.char(end - 1),
+                Some('队' | '组' | '班' | '站' | '所' | '室' | '社' | '团')
+            );
+            let verb = &*pair[1].tag == "v" || pair[1].tag.starts_with(['d', 'p']);
+            (unit.is_some() && short && verb && end > first + 2).then_some(end)
+        })
     }
 
     /// The end of 我局 or 该站 at `start`.
@@ -229,7 +268,11 @@ impl View<'_> {
         let Some(window) = self.chars.get(range.clone()) else { return false };
         // 列全行第3名 ends in a place, which is nobody.
         let place = self.mention_to(range.end).is_some_and(|(_, m)| View::is_rank(m));
-        if window.len() < 2 || place {
+        if matches!(window, ['他' | '她'] | ['他' | '她', '们']) {
+            return true;
+        }
+        let roll = self.cue(Cue::Roll, range.start) == Some(range.len());
+        if window.len() < 2 || place || roll {
             return false;
         }
         let head = self.words.units.before(window, window.len()).is_some();

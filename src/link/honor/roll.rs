@@ -110,7 +110,9 @@ impl Reader<'_, '_> {
         let view = self.view;
         let colon = part.clone().rev().find(|&at| view.is_colon(at));
         let body = colon.map_or(part.start, |at| at + 1)..part.end;
-        if !led.loosely || view.holds_verb(part) || view.grants(part) {
+        let spoken = |range: &Range<usize>| view.holds_verb(range) || view.grants(range);
+        let lead = part.start..body.start;
+        if !led.loosely || spoken(&body) || !led.strictly && spoken(&lead) {
             return false;
         }
         if self.bracketed(&body, sentence) {
@@ -123,14 +125,20 @@ impl Reader<'_, '_> {
             let start = (part.start..at).rev().find(|&i| view.is_colon(i));
             self.named(start.map_or(part.start, |i| i + 1)..at, &body, sentence)
         });
-        named || self.columns(part, sentence) || self.alone(&body, sentence)
+        named || self.columns(part, sentence) || self.alone(&lead, &body, sentence)
     }
 
     /// R(A)、S(B), “A”(R)、“B”(S)
     fn bracketed(&mut self, body: &Range<usize>, sentence: &Range<usize>) -> bool {
         let view = self.view;
-        let mut at = body.start;
+        let (mut at, agent) = self.commended(body, sentence);
         let mut found = false;
+        let with = |mut items: Vec<Item>| {
+            for item in &mut items {
+                item.noted = item.noted.take().or_else(|| agent.clone());
+            }
+            items
+        };
         for _ in 0..40 {
             at = view.member_start(at, body.end);
             let open = (at..body.end)
@@ -152,17 +160,36 @@ impl Reader<'_, '_> {
                 .iter()
                 .find_map(|&start| view.held_in_bracket(start, &inner, body.end));
             if let Some((item, to)) = held {
-                self.enter(vec![item], vec![to], close + 1, sentence);
+                self.enter(with(vec![item]), vec![to], close + 1, sentence);
                 found = true;
             } else if let Some(items) = view.noted_awards(&inner)
                 && view.is_somebody(&who)
             {
-                self.enter(items, vec![who], close + 1, sentence);
+                self.enter(with(items), vec![who], close + 1, sentence);
                 found = true;
             }
             at = close + 1;
         }
         found
+    }
+
+    /// 县总工会表彰了溪口站(模范职工之家): where the list begins behind the verb, and
+    /// who commends.
+    fn commended(
+        &self,
+        body: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> (usize, Option<Range<usize>>) {
+        let view = self.view;
+        let verb =
+            body.clone().take_while(|&at| view.pair(at).is_none()).find_map(|at| {
+                let (length, verb) = view.words.verbs.at(view.chars, at)?;
+                (verb.frame == Frame::Commend).then_some((at, at + length))
+            });
+        let Some((at, after)) = verb else { return (body.start, None) };
+        let left = view.left(view.clause_start(at, body.start), at);
+        let agent = self.active_grantor(&left, sentence);
+        (after, agent.filter(|agent| view.ends_in_grantor(agent.clone())))
     }
 
     /// 教师褚明溪(2031年省优秀教师)发言: an award in brackets behind whoever won it.
@@ -174,6 +201,7 @@ impl Reader<'_, '_> {
             let inner = open + 1..close;
             let start = (part.start..open)
                 .rev()
+                .take(CELL * 2)
                 .find(|&i| view.parts_clauses(i) || view.char(i) == Some('、'));
             let who = view.strip_lead(start.map_or(part.start, |i| i + 1), open)..open;
             let dated =
@@ -223,13 +251,21 @@ impl Reader<'_, '_> {
     }
 
     /// 荣誉:全国文明单位、省五一劳动奖状
-    fn alone(&mut self, body: &Range<usize>, sentence: &Range<usize>) -> bool {
+    fn alone(
+        &mut self,
+        lead: &Range<usize>,
+        body: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> bool {
         let view = self.view;
+        // 我站获得省级荣誉12项,主要有:
+        let spoken = view.holds_verb(lead);
+        let who = spoken.then(|| view.subject_before(lead.end, sentence.start));
         let start = view.member_start(body.start, body.end);
         let awards = view.awards(start, body.end, false);
         let whole = awards.end == body.end && !awards.items.is_empty();
         if whole {
-            self.enter(awards.items, Vec::new(), body.end, sentence);
+            self.enter(awards.items, who.unwrap_or_default(), body.end, sentence);
         }
         whole
     }
@@ -349,7 +385,7 @@ impl View<'_> {
         let item = self.item(at, limit, false)?;
         let behind = item.name.end + usize::from(item.quoted);
         let known = item.quoted || item.tail.is_some();
-        let beside = inner.start >= behind + 1 && inner.end < item.end;
+        let beside = inner.start > behind && inner.end < item.end;
         let fits = known && beside && (item.noted.is_none() || item.grantor.is_some());
         let members = self.members(inner);
         let who = !members.is_empty() && members.iter().all(|m| self.is_recipient(m));

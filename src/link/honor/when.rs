@@ -75,7 +75,8 @@ impl View<'_> {
         let until = before.ends_with("截至")
             || before.ends_with("截止")
             || before.ends_with('至')
-            || before.ends_with('自');
+            || before.ends_with('自')
+            || before.ends_with('于') && self.char(end) == Some('的');
         let since = (end..self.clause_end(end, self.chars.len()).min(end + 24))
             .any(|at| self.char(at) == Some('以') && self.char(at + 1) == Some('来'));
         // 护士节座谈会: a festival before a noun is part of a name.
