@@ -28,9 +28,9 @@ pub(super) fn measured(
     register: Register,
 ) -> Option<Measured> {
     let at = skip_blank(cx.chars, number.end);
-    percent(cx, number, at)
-        .or_else(|| money(cx, number, at, register))
-        .or_else(|| counted(cx, number, at))
+    percent(cx, number, at).or_else(|| money(cx, number, at, register)).or_else(|| {
+        counted(cx, number, at).filter(|_| !approx::is_signed(cx, number.start))
+    })
 }
 
 fn skip_blank(chars: &[char], at: usize) -> usize {
