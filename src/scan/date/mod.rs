@@ -13,6 +13,6 @@ mod tests;
 pub(crate) use expr::{DateExpr, What, YearRef};
 #[cfg(test)]
 pub(crate) use parse::may_start;
-pub(crate) use parse::{parse, triggered};
+pub(crate) use parse::{parse, plan, triggered};
 pub(crate) use recognize::recognize;
 pub(crate) use resolve::{Place, Resolver};

@@ -286,6 +286,11 @@ fn stands_alone(cx: Cx<'_>, at: usize, end: usize, amount: &Amount) -> bool {
     if written_out && inside && !open {
         return false;
     }
+    // 一起去 is together, 一起事故 is one.
+    let event = cx.chars.get(end + 1).is_some_and(|c| "案事纠火交盗抢诈违".contains(*c));
+    if one && next == Some(&'起') && !event {
+        return false;
+    }
     let entry =
         cx.lexicon.units.at(cx.chars, end).and_then(|(_, i)| cx.lexicon.units.entry(i));
     let measure = entry.is_some_and(|entry| entry.role == UnitRole::Measure);

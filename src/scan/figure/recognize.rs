@@ -6,7 +6,7 @@ use crate::lexicon::{Lexicon, NumberWord, UnitEntry, UnitRole};
 use crate::recognize::{Recognized, Request};
 use crate::scan::name::url;
 use crate::scan::numeral::{self, Form, Numeral, Read, power_of_ten, scaled};
-use crate::scan::{Currency, Cx, Unit, Value};
+use crate::scan::{Currency, Cx, Unit, Value, date};
 use crate::text::{Class, Folded, Source, Span, class};
 use crate::value::{Amount, Decimal, Qualifier};
 
@@ -94,7 +94,10 @@ fn in_si(cx: Cx<'_>, hit: &Hit) -> Option<(Decimal, &'static str)> {
 /// The end of a name or address that holds no values.
 pub(super) fn named(cx: Cx<'_>, at: usize) -> Option<usize> {
     let phrase = cx.lexicon.names.phrases.at(cx.chars, at);
-    phrase.map(|(length, _)| at + length).or_else(|| url(cx.chars, at))
+    phrase
+        .map(|(length, _)| at + length)
+        .or_else(|| url(cx.chars, at))
+        .or_else(|| date::plan(cx, at))
 }
 
 /// Percents, money, measures and ordinals, read as talk writes them too.

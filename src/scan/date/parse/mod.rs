@@ -47,6 +47,12 @@ pub(crate) fn parse(cx: Cx<'_>, at: usize) -> Option<(usize, DateExpr, Rule)> {
     parse_as(cx.chars, cx.lexicon, at, false)
 }
 
+/// Where 十四五时期 ends, whose numerals are no number.
+pub(crate) fn plan(cx: Cx<'_>, at: usize) -> Option<usize> {
+    let parser = Parser { chars: cx.chars, dates: &cx.lexicon.dates, chat: false };
+    parser.plan(at).map(|(end, _)| end)
+}
+
 /// As [`parse`], with chat forms too.
 pub(super) fn parse_as(
     chars: &[char],
