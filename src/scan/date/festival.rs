@@ -94,13 +94,42 @@ fn civil<C: AsCalendar>(date: Date<C>) -> Option<Civil> {
     Civil::new(iso.year().extended_year(), iso.month().ordinal, iso.day_of_month().0)
 }
 
+/// Days that the formula of [`term`] gives and that are one too early.
+const TERMS_LATER: &[(i32, u8, u8)] = &[
+    (1902, 6, 6),
+    (1911, 5, 6),
+    (1914, 12, 22),
+    (1922, 7, 23),
+    (1925, 7, 7),
+    (1927, 9, 8),
+    (1928, 6, 21),
+    (1942, 9, 23),
+    (1947, 12, 22),
+    (1978, 11, 22),
+    (1980, 12, 21),
+    (1982, 1, 5),
+    (1984, 12, 21),
+    (2002, 8, 7),
+    (2008, 5, 20),
+    (2089, 10, 22),
+    (2089, 11, 6),
+];
+
+/// And those that are one too late.
+const TERMS_EARLIER: &[(i32, u8, u8)] =
+    &[(1914, 2, 5), (2019, 1, 6), (2021, 12, 22), (2026, 2, 19)];
+
 fn term(year: i32, month: u8, old: i32, new: i32) -> Option<Civil> {
     let constant = if year < 2000 { old } else { new };
     let of_century = year.rem_euclid(100);
     // In January and February the leap day of the year is still to come.
     let leap = if month < 3 { (of_century - 1).div_euclid(4) } else { of_century / 4 };
     let day = (of_century * 2422 + constant) / 10_000 - leap;
-    Civil::new(year, month, u8::try_from(day).ok()?)
+    let day = Civil::new(year, month, u8::try_from(day).ok()?)?;
+    let named = (day.year(), day.month(), day.day());
+    let late = TERMS_LATER.contains(&named);
+    let early = TERMS_EARLIER.contains(&named);
+    day.plus_days(i32::from(late) - i32::from(early))
 }
 
 /// Easter Sunday by the Gregorian computus.
@@ -177,6 +206,9 @@ mod tests {
             ("除夕", 2013, "2013-02-09"),
             ("清明节", 2012, "2012-04-04"),
             ("清明节", 2023, "2023-04-05"),
+            ("冬至", 2021, "2021-12-21"),
+            ("冬至", 2022, "2022-12-22"),
+            ("立秋", 2002, "2002-08-08"),
             ("母亲节", 2013, "2013-05-12"),
             ("妇女节", 2019, "2019-03-08"),
             ("泼水节", 2026, "2026-04-13/2026-04-15"),
