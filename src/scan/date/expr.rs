@@ -27,6 +27,8 @@ pub(crate) enum What {
     Moment(Moment),
     /// From the first to the second, both included.
     Range(Moment, Moment),
+    /// The last one before the day of writing, or the first one after it.
+    NearFestival(Festival, Ahead),
     /// Several festivals, from the earliest to the latest.
     Festivals(Moment, Festival),
     /// 近N年, the year of writing counted; `None` where the number is masked.
@@ -37,6 +39,13 @@ pub(crate) enum What {
     Shifted(Moment, i32, Grain),
     /// 去年同期, and bare 同期.
     SamePeriod(Option<YearRef>),
+}
+
+/// Which way from the day of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ahead {
+    Next,
+    Last,
 }
 
 /// A year as written.

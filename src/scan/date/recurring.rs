@@ -17,7 +17,11 @@ pub(super) fn recurring(chars: &[char], lexicon: &Lexicon, at: usize) -> Option<
         Some(end)
     };
     let any = |at: usize, words: &[&str]| words.iter().find_map(|w| starts(at, w));
-    if let Some(end) = any(at, &["节假日", "非工作日"]) {
+    let counted = at.checked_sub(1).is_some_and(|before| {
+        chars[before] == '个' || crate::text::class(chars[before]).is_numeral()
+    });
+    if let Some(end) = any(at, &["节假日", "非工作日", "工作日"]).filter(|_| !counted)
+    {
         return Some(end);
     }
     if let Some(start) = any(at, &["每隔", "隔"]) {

@@ -52,14 +52,32 @@ impl Parser<'_> {
             return Some(decade);
         }
         if !self.is(read.end, '年') {
-            return self.damaged_year(&read);
+            return self.edition(&read, start).or_else(|| self.damaged_year(&read));
         }
         let year = self.written_year(&read, start)?;
         let end = read.end + 1;
+        if self.chat && self.is(end, '版') {
+            return Some((end + 1, year));
+        }
         if self.is(end, '级') || self.is(end, '龄') {
             return None;
         }
         Some((self.skip_year_unit(end), year))
+    }
+
+    /// 2016版, 08版: a book or a standard of that year.
+    fn edition(&self, read: &Numeral, start: usize) -> Option<(usize, YearRef)> {
+        let number: u16 = read.digits().parse().ok()?;
+        let year = match read.digits().len() {
+            4 => YearRef::Written(
+                Year::known(number.into()).filter(|_| (1900..2100).contains(&number))?,
+            ),
+            2 if self.before(start) != Some('第') => {
+                YearRef::Short(u8::try_from(number).ok()?)
+            }
+            _ => return None,
+        };
+        (self.chat && self.is(read.end, '版')).then_some((read.end + 1, year))
     }
 
     /// 两千零四年: a year read out as a number.

@@ -170,7 +170,12 @@ impl Parser<'_> {
         match self.chars.get(end) {
             Some('半') => return Some((end + 1, 30, 0, true)),
             Some('整' | '正') => return Some((end + 1, 0, 0, true)),
-            Some('过') if self.chat => {}
+            // 点搭九: five minutes to each figure of the dial.
+            Some('搭' | '踏') if self.chat => {
+                let figure = self.numeral(end + 1)?;
+                let n = figure.small().filter(|n| (1..=11).contains(n))?;
+                return Some((figure.end, n * 5, 0, true));
+            }
             _ => {}
         }
         let Some(minutes) = self.numeral(end) else {

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::lexicon::{Festival, Role, Tail};
-use crate::scan::date::expr::{DateExpr, Moment, Open, Unit, What, YearRef};
+use crate::scan::date::expr::{Ahead, DateExpr, Moment, Open, Unit, What, YearRef};
 
 /// A festival as written, and how sure it is that a time is meant.
 struct Found {
@@ -19,8 +19,7 @@ impl Parser<'_> {
         at: usize,
         year: Option<YearRef>,
     ) -> Option<(usize, DateExpr)> {
-        let next = ["下一个", "下个"].iter().find_map(|w| self.starts(at, w));
-        let first = self.festival(next.filter(|_| self.chat).unwrap_or(at))?;
+        let first = self.festival(at)?;
         let whole = self.chat && at == 0 && first.end == self.chars.len();
         let mut sure = !first.nick || whole;
         let (mut end, mut last) = (first.end, None);
@@ -54,6 +53,20 @@ impl Parser<'_> {
             _ => Open::Neither,
         };
         Some((end, DateExpr { what, open, compared: false }))
+    }
+
+    /// 上一个国庆节, 下个春节.
+    pub(super) fn near_festival(&self, at: usize) -> Option<(usize, What)> {
+        let words = [
+            ("下一个", Ahead::Next),
+            ("下个", Ahead::Next),
+            ("上一个", Ahead::Last),
+            ("上个", Ahead::Last),
+        ];
+        let (start, ahead) =
+            words.iter().find_map(|&(word, way)| Some((self.starts(at, word)?, way)))?;
+        let found = self.festival(start).filter(|_| self.chat)?;
+        Some((found.end, What::NearFestival(found.festival, ahead)))
     }
 
     /// Behind 、 和 and the like.

@@ -49,8 +49,7 @@ pub(crate) fn parse(cx: Cx<'_>, at: usize) -> Option<(usize, DateExpr, Rule)> {
 
 /// Where 十四五时期 ends, whose numerals are no number.
 pub(crate) fn plan(cx: Cx<'_>, at: usize) -> Option<usize> {
-    let parser = Parser { chars: cx.chars, dates: &cx.lexicon.dates, chat: false };
-    parser.plan(at).map(|(end, _)| end)
+    Parser::new(cx.chars, cx.lexicon, false).plan(at).map(|(end, _)| end)
 }
 
 /// As [`parse`], with chat forms too.
@@ -60,10 +59,7 @@ pub(super) fn parse_as(
     at: usize,
     chat: bool,
 ) -> Option<(usize, DateExpr, Rule)> {
-    let (dates, starts) = (&lexicon.dates, &lexicon.starts);
-    let numerals = Default::default();
-    let parser = Parser { chars, dates, starts, chat, year: Cell::new(None), numerals };
-    parser.expression(at)
+    Parser::new(chars, lexicon, chat).expression(at)
 }
 
 /// True where a date, in chat too, may start with that character.
@@ -91,7 +87,13 @@ pub(crate) fn may_start(lexicon: &Lexicon, c: char) -> bool {
         || lexicon.dates.may_start(c)
 }
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
+    fn new(chars: &'a [char], lexicon: &'a Lexicon, chat: bool) -> Self {
+        let (dates, starts) = (&lexicon.dates, &lexicon.starts);
+        let numerals = Default::default();
+        Parser { chars, dates, starts, chat, year: Cell::new(None), numerals }
+    }
+
     /// The longest word at `at` whose role `pick` takes.
     fn word<T>(&self, at: usize, pick: impl Fn(Role) -> Option<T>) -> Option<(usize, T)> {
         let mut words = self.dates.at(self.chars, at, self.chat);

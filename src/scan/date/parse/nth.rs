@@ -134,6 +134,12 @@ impl Parser<'_> {
             let (end, n) = self.counted(start, "第", &["天", "日"])?;
             return Some((end, sign * n, Grain::Day));
         }
+        // 昨天的前天.
+        if let Some(start) = self.starts(at, "的")
+            && let Some((end, days)) = self.relative_day(start).filter(|(_, n)| *n != 0)
+        {
+            return Some((end, days, Grain::Day));
+        }
         let start = self.starts(at, "的").unwrap_or(at);
         let (mut end, n, factor, mut grain) = self.length(start)?;
         let mut sum = n.checked_mul(factor)?;

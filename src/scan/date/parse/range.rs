@@ -109,11 +109,14 @@ impl Parser<'_> {
         let bare = year.is_none() && month.is_none();
         match sign {
             Sign::Year if bare => {
-                if right.length() != 4 || left.length() != 4 {
+                if left.length() != 4 {
                     return None;
                 }
                 let from = self.written_year(&left, first)?;
-                let to = self.written_year(&right, next)?;
+                let to = match right.length() {
+                    4 => self.written_year(&right, next)?,
+                    _ => year_of_century(from, &right)?,
+                };
                 Some((
                     end,
                     Moment::new(Some(from), Unit::Year),
@@ -219,4 +222,14 @@ impl Parser<'_> {
             _ => None,
         }
     }
+}
+
+/// 18 in 2015至18年: a later year of the same century.
+fn year_of_century(from: YearRef, to: &Numeral) -> Option<YearRef> {
+    let YearRef::Written(from) = from else { return None };
+    let from = from.number()?;
+    let two = i32::try_from(to.number()?).ok()?;
+    let later = to.length() == 2 && from % 100 < two;
+    let year = Year::known(from - from % 100 + two).filter(|_| later)?;
+    Some(YearRef::Written(year))
 }

@@ -24,6 +24,7 @@ impl Parser<'_> {
             .or_else(|| self.recent(at))
             .or_else(|| self.years_ago(at))
             .or_else(|| self.same_period(at))
+            .or_else(|| self.near_feast(at))
             .or_else(|| self.feast(at))
             .or_else(|| self.range_or_moment(at))?;
         expr.compared = self.is_compared(at, end);
@@ -48,9 +49,48 @@ impl Parser<'_> {
         }
     }
 
+    /// A day counted from that of writing: 昨天.
+    pub(super) fn relative_day(&self, at: usize) -> Option<(usize, i32)> {
+        self.word(at, |role| match role {
+            Role::Day(Base::Reference, days) => Some(days),
+            _ => None,
+        })
+    }
+
+    /// 今天明天两天: days named one by one, and how many they are.
+    fn days_in_row(&self, at: usize) -> Option<(usize, (Moment, Moment))> {
+        let (mut end, first) = self.relative_day(at)?;
+        let mut last = first;
+        for _ in 0..3 {
+            let next = self.word(end, |role| (role == Role::List).then_some(()));
+            let next = next.map_or(end, |(next, ())| next);
+            let Some((after, day)) = self.relative_day(next) else { break };
+            if day != last + 1 {
+                return None;
+            }
+            (end, last) = (after, day);
+        }
+        let (after, n) = self.number_of(end)?;
+        let end = self.starts(after, "天").or_else(|| self.starts(after, "日"))?;
+        let day =
+            |n| Moment::new(None, Unit::Day(None, DayRef::Relative(Base::Reference, n)));
+        (last > first && n == last - first + 1).then_some((end, (day(first), day(last))))
+    }
+
     /// 今明两年, 明后两天: years or days side by side.
     fn neighbours(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
-        let (end, (from, to)) = self.word(at, |role| match role {
+        let row = self.days_in_row(at).filter(|_| self.chat);
+        let (end, (from, to)) = row.or_else(|| self.named_together(at))?;
+        let expr = DateExpr {
+            what: What::Range(from, to),
+            open: Open::Neither,
+            compared: false,
+        };
+        Some((end, expr, Rule::DateRelative))
+    }
+
+    fn named_together(&self, at: usize) -> Option<(usize, (Moment, Moment))> {
+        self.word(at, |role| match role {
             Role::Years(from, to) => {
                 let year = |n| {
                     Moment::new(Some(YearRef::Relative(Base::Reference, n)), Unit::Year)
@@ -67,13 +107,7 @@ impl Parser<'_> {
                 Some((day(from), day(to)))
             }
             _ => None,
-        })?;
-        let expr = DateExpr {
-            what: What::Range(from, to),
-            open: Open::Neither,
-            compared: false,
-        };
-        Some((end, expr, Rule::DateRelative))
+        })
     }
 
     /// 十年前: a year, counted back from that of writing.
@@ -136,6 +170,12 @@ impl Parser<'_> {
         Some((end, expr, Rule::DateSamePeriod))
     }
 
+    fn near_feast(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
+        let (end, what) = self.near_festival(at)?;
+        let expr = DateExpr { what, open: Open::Neither, compared: false };
+        Some((end, expr, Rule::DateFestival))
+    }
+
     /// A festival with or without a year, as the start of the expression.
     fn feast(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
         let (start, year) = match self.year(at) {
@@ -178,6 +218,10 @@ impl Parser<'_> {
         let (mut end, what, rule) = match self.range(at, first) {
             Some((end, from, to)) => (end, What::Range(from, to), Rule::DateRange),
             None => {
+                if let Some((end, what)) = self.now_of_day(at) {
+                    let expr = DateExpr { what, open: Open::Neither, compared: false };
+                    return Some((end, expr, Rule::DateClock));
+                }
                 let read = self.alone(at, first)?;
                 let moment = read.moment;
                 let day = self.chat && matches!(moment.unit, Unit::Day(..));
@@ -210,6 +254,16 @@ impl Parser<'_> {
         }
         let rule = if open == Open::Neither { rule } else { Rule::DateOpen };
         Some((end, DateExpr { what, open, compared: false }, rule))
+    }
+
+    /// 明天现在: the time of day of writing on another day.
+    fn now_of_day(&self, at: usize) -> Option<(usize, What)> {
+        let (end, days) = self.relative_day(at).filter(|(_, n)| *n != 0 && self.chat)?;
+        let words = ["现在", "此时", "此刻", "这时候", "这个时候"];
+        let inner = self.starts(end, "的").unwrap_or(end);
+        let end = words.iter().find_map(|word| self.starts(inner, word))?;
+        let now = Moment::new(None, Unit::After(0, Grain::Second));
+        Some((end, What::Shifted(now, days, Grain::Day)))
     }
 
     /// 以来, 起, 前, 内 … behind the time, where they can belong to it.
@@ -252,7 +306,7 @@ impl Parser<'_> {
                 let last = self.before(at).unwrap_or(' ');
                 !span
                     && !"内间游均产照报供常制龄元月第每单".contains(next)
-                    && !"第每个几数月单".contains(last)
+                    && !("第每个几数月单".contains(last) && !(self.chat && last == '月'))
             }
             // 秋季比武: the season is part of a name, unless what follows is about time.
             Unit::Season(season) if is_of_year(season) && moment.edge.is_none() => {

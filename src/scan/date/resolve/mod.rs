@@ -4,7 +4,7 @@
 mod moment;
 mod nth;
 
-use super::expr::{DateExpr, Open, Unit, What, YearRef};
+use super::expr::{Ahead, DateExpr, Open, Unit, What, YearRef};
 use super::festival;
 use crate::lexicon::{Base, Day, Edge, Festival};
 use crate::report::Anchor;
@@ -175,6 +175,9 @@ impl Resolver {
                     _ => Edtf::interval(one.start()?, other.end()?),
                 }
             }
+            What::NearFestival(feast, ahead) => {
+                self.near_festival(*feast, *ahead, ground)
+            }
             What::Recent(years) => self.recent(*years, ground),
             What::Shifted(moment, n, grain) => self.shifted(moment, *n, *grain, ground),
             What::Plan(first, last) => {
@@ -312,6 +315,26 @@ impl Resolver {
         let ahead = ahead || year.is_none() && self.is_past_in_talk(festival, found);
         let next = found.number().and_then(|year| Year::known(year + 1));
         next.filter(|_| ahead).unwrap_or(found)
+    }
+
+    /// The festival nearest to the day of writing on one side of it.
+    fn near_festival(
+        &self,
+        festival: Festival,
+        ahead: Ahead,
+        ground: &mut Ground,
+    ) -> Option<Edtf> {
+        let here = self.now(ground).number()?;
+        let days = |year| festival::in_year(festival, Year::known(year)?);
+        let Some(today) = self.reference else { return days(here) };
+        let first = |days: Edtf| days.start()?.first_day();
+        let mut found = (here - 1..=here + 1).filter_map(days);
+        match ahead {
+            Ahead::Next => found.find(|days| first(*days).is_some_and(|day| day > today)),
+            Ahead::Last => {
+                found.rfind(|days| first(*days).is_some_and(|day| day < today))
+            }
+        }
     }
 
     /// Talk of a feast whose calendar has years of its own is of the next one.
