@@ -1,6 +1,9 @@
 //! Page numbers: inside a line, alone on it, and page after page.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::Role;
 use super::block::Block;
@@ -12,85 +15,40 @@ pub(super) const PAGES: [&str; 2] = ["页", "頁"];
 /// The longest line of a page number, in characters: `第1234页,共1234页`.
 const LONGEST: usize = 30;
 
-/// `第3页 共9页` and `共9页 第3页` inside a line, as it stands in the source.
+/// `第3页 共9页` and `共9页 第3页`, as they stand in the source.
+static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
+    let page = |word| format!(r"{word}[ \t　]*[0-9０-９]{{1,5}}[ \t　]*[页頁]");
+    let between = r"[ \t　]*[,，/／、]?[ \t　]*";
+    let (this, all) = (page("第"), page("共"));
+    pattern(&format!("{this}{between}{all}|{all}{between}{this}"))
+});
+
+/// A page number alone on its line, as folded: `- 3 -`, `第3页`, `3/9`.
+static ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    let number = " ?[0-9]{1,4} ?";
+    pattern(&format!(
+        "^(?:[-—]+{number}[-—]+|第{number}页[,/ ]?(?:共{number}页)?\
+         |[0-9]{{1,4}} ?/ ?[0-9]{{1,4}}|[Pp]age{number}.{{0,8}})$"
+    ))
+});
+
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is well formed")
+}
+
+/// The page numbers inside a line.
 pub(super) fn pages_inside(line: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut from =
-        if PAGES.iter().any(|sign| line.contains(sign)) { 0 } else { line.len() };
-    std::iter::from_fn(move || {
-        let rest = &line[from..];
-        let start = rest.match_indices(['第', '共']).find_map(|(at, _)| {
-            let length = page_of_pages(&rest[at..])?;
-            Some(from + at..from + at + length)
-        })?;
-        from = start.end;
-        Some(start)
-    })
+    let paged = PAGES.iter().any(|sign| line.contains(sign));
+    let found = paged.then(|| INSIDE.find_iter(line));
+    found.into_iter().flatten().map(|page| page.range())
 }
 
-/// The length of a page number with the number of pages at the head of a text.
-fn page_of_pages(text: &str) -> Option<usize> {
-    let (first, second) =
-        if text.starts_with('第') { ('第', '共') } else { ('共', '第') };
-    let blank = [' ', '\t', '\u{3000}'];
-    let rest = pages(text, first)?.trim_start_matches(blank);
-    let rest = rest.strip_prefix([',', '，', '/', '／', '、']).unwrap_or(rest);
-    let rest = pages(rest.trim_start_matches(blank), second)?;
-    Some(text.len() - rest.len())
-}
-
-/// What stands behind `第3页`.
-fn pages(text: &str, word: char) -> Option<&str> {
-    let blank = [' ', '\t', '\u{3000}'];
-    let rest = text.strip_prefix(word)?.trim_start_matches(blank);
-    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let behind = rest.trim_start_matches(digit);
-    let digits = rest.len() - behind.len();
-    let number = rest[..digits].chars().count();
-    let behind = behind.trim_start_matches(blank).strip_prefix(['页', '頁'])?;
-    (1..=5).contains(&number).then_some(behind)
-}
-
-/// True for a page number alone on its line, as folded: `- 3 -`, `第3页`, `3/9`.
+/// True for a page number alone on its line.
 pub(super) fn is_page_line(chars: &[char]) -> bool {
-    if chars.len() > LONGEST {
-        return false;
-    }
-    let dash = |c: char| matches!(c, '-' | '—');
-    let number = |at: usize| {
-        let rest = chars.get(at..)?;
-        let blank = usize::from(rest.first() == Some(&' '));
-        let digits = rest[blank..].iter().take_while(|c| c.is_ascii_digit()).count();
-        let end = at + blank + digits;
-        (1..=4).contains(&digits).then(|| end + usize::from(chars.get(end) == Some(&' ')))
-    };
-    let whole = |end: usize| end == chars.len();
-    match chars {
-        ['-' | '—', ..] => {
-            let open = chars.iter().take_while(|c| dash(**c)).count();
-            number(open).is_some_and(|end| {
-                end < chars.len() && chars[end..].iter().all(|c| dash(*c))
-            })
-        }
-        ['第', ..] => number(1).is_some_and(|end| {
-            let end = end + 1;
-            let paged = chars.get(end - 1) == Some(&'页');
-            let parted = matches!(chars.get(end), Some(',' | '/' | ' '));
-            let next = end + usize::from(parted);
-            let all = || {
-                let all = number(next + 1).filter(|_| chars.get(next) == Some(&'共'))?;
-                (chars.get(all) == Some(&'页')).then_some(all + 1)
-            };
-            paged && (whole(next) || all().is_some_and(whole))
-        }),
-        ['P' | 'p', 'a', 'g', 'e', ..] => {
-            number(4).is_some_and(|end| chars.len() <= end + 8)
-        }
-        [c, ..] if c.is_ascii_digit() => number(0).is_some_and(|end| {
-            let all = number(end + 1).filter(|_| chars.get(end) == Some(&'/'));
-            all.is_some_and(whole) && chars.last() != Some(&' ')
-        }),
-        _ => false,
-    }
+    // A pattern is made ready only where one of its first characters stands.
+    let [first, ..] = chars else { return false };
+    let may = matches!(first, '-' | '—' | '第' | 'P' | 'p') || first.is_ascii_digit();
+    may && chars.len() <= LONGEST && ALONE.is_match(&String::from_iter(chars))
 }
 
 /// The number that a line consists of, if it may be that of a page.
