@@ -75,7 +75,7 @@ pub(crate) struct Cut {
 }
 
 /// So many stretches are remembered.
-const REMEMBERED: usize = 16;
+const REMEMBERED: usize = 64;
 
 /// The tokens of a stretch of a passage.
 pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
