@@ -14,7 +14,8 @@ use std::io;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Document, line, wire};
+use super::line::{Line, members};
+use super::{Document, wire};
 use crate::text::Source;
 use crate::value::Decimal;
 
@@ -37,6 +38,8 @@ pub struct Origin<'a> {
     /// Of the file's bytes, of a record's text, in hexadecimal.
     pub sha256: &'a str,
 }
+
+members!(Origin<'_>: path, member, media_type, encoding, sha256);
 
 /// How documents are written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,7 +79,7 @@ pub fn write_styled(
     } else {
         let groups = wire::groups(document);
         let cx = cx(origin, source, document, style, &groups);
-        line::write(out, &wire::Document::new(cx));
+        wire::Document::new(cx).line(out);
     }
 }
 

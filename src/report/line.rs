@@ -1,66 +1,101 @@
 //! Compact JSON from the structs of [`wire`](super::wire): what `serde_json` writes,
-//! byte for byte, at half its cost. The structs name their own keys, so that keys need
-//! no escaping, and write no floats; strings that need escaping go to `serde_json`.
+//! byte for byte, at a third of its cost. Keys are constants, copied together with the
+//! marks around them; strings that need escaping go to `serde_json`.
 
-use std::fmt;
+use std::borrow::Cow;
 
-use serde::Serialize;
-use serde::ser::{self, Impossible};
-
-/// Appends a value as JSON on one line.
-pub(super) fn write(out: &mut Vec<u8>, value: &impl Serialize) {
-    value
-        .serialize(Line::value(out))
-        .expect("the structs of wire hold strings and whole numbers");
+/// What writes itself as JSON.
+pub(super) trait Line {
+    /// Appends it on one line.
+    fn line(&self, out: &mut Vec<u8>);
 }
 
-/// The serializer of the structs of `wire`.
-struct Line<'o> {
-    out: &'o mut Vec<u8>,
-    role: Role,
+/// What is an object in JSON.
+pub(super) trait Members {
+    /// Appends its members, without the braces.
+    fn members(&self, out: &mut Vec<u8>);
 }
 
-/// What is being written.
-enum Role {
-    Value,
-    /// The key of the first member of an object, or of a later one.
-    Key {
-        first: bool,
-    },
+/// Appends an object.
+pub(super) fn object(out: &mut Vec<u8>, members: &impl Members) {
+    out.push(b'{');
+    members.members(out);
+    out.push(b'}');
 }
 
-impl<'o> Line<'o> {
-    fn value(out: &'o mut Vec<u8>) -> Self {
-        Line { out, role: Role::Value }
+/// Names the members of an object in their order, each with its key where that is
+/// another; those of `..head` come first.
+macro_rules! members {
+    ($object:ty: ..$head:ident $(, $member:ident $(= $name:literal)?)* $(,)?) => {
+        impl $crate::report::line::Line for $object {
+            fn line(&self, out: &mut Vec<u8>) {
+                $crate::report::line::object(out, self);
+            }
+        }
+
+        impl $crate::report::line::Members for $object {
+            fn members(&self, out: &mut Vec<u8>) {
+                use $crate::report::line::{Line, key};
+                self.$head.members(out);
+                $(
+                    let before = concat!(",\"", key!($member $($name)?), "\":");
+                    out.extend_from_slice(before.as_bytes());
+                    self.$member.line(out);
+                )*
+            }
+        }
+    };
+    ($object:ty: $first:ident $(, $member:ident)* $(,)?) => {
+        impl $crate::report::line::Line for $object {
+            fn line(&self, out: &mut Vec<u8>) {
+                $crate::report::line::object(out, self);
+            }
+        }
+
+        impl $crate::report::line::Members for $object {
+            fn members(&self, out: &mut Vec<u8>) {
+                use $crate::report::line::Line;
+                let before = concat!("\"", stringify!($first), "\":");
+                out.extend_from_slice(before.as_bytes());
+                self.$first.line(out);
+                $(
+                    let before = concat!(",\"", stringify!($member), "\":");
+                    out.extend_from_slice(before.as_bytes());
+                    self.$member.line(out);
+                )*
+            }
+        }
+    };
+}
+
+/// The key of a member.
+macro_rules! key {
+    ($member:ident) => {
+        stringify!($member)
+    };
+    ($member:ident $name:literal) => {
+        $name
+    };
+}
+
+pub(super) use {key, members};
+
+impl Line for str {
+    fn line(&self, out: &mut Vec<u8>) {
+        if is_plain(self.as_bytes()) {
+            quote(out, self);
+        } else {
+            serde_json::to_writer(out, self).expect("memory takes every write");
+        }
     }
 }
 
-/// A value of a type that no struct of `wire` has.
-#[derive(Debug)]
-struct Foreign;
-
-impl fmt::Display for Foreign {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a type that the JSON has no use for")
-    }
-}
-
-impl std::error::Error for Foreign {}
-
-impl ser::Error for Foreign {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Foreign
-    }
-}
-
-type Written = Result<(), Foreign>;
-
-fn string(out: &mut Vec<u8>, text: &str) -> Written {
-    if !is_plain(text.as_bytes()) {
-        return serde_json::to_writer(out, text).map_err(|_| Foreign);
-    }
-    quoted(out, text);
-    Ok(())
+/// Appends a string in which nothing is escaped.
+pub(super) fn quote(out: &mut Vec<u8>, text: &str) {
+    out.reserve(text.len() + 2);
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
 }
 
 /// True where no byte is escaped; eight at a time, the last of them again where the
@@ -83,268 +118,81 @@ fn is_plain_word(word: [u8; 8]) -> bool {
     (below(word, 0x20) | is(b'"') | is(b'\\')) & (ONES * 0x80) == 0
 }
 
-fn quoted(out: &mut Vec<u8>, text: &str) {
-    out.reserve(text.len() + 2);
-    out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
+impl Line for char {
+    fn line(&self, out: &mut Vec<u8>) {
+        self.encode_utf8(&mut [0; 4]).line(out);
+    }
 }
 
-/// A key with what stands around it: nothing in it is escaped.
-fn key(out: &mut Vec<u8>, first: bool, key: &str) {
-    out.reserve(key.len() + 4);
-    if !first {
-        out.push(b',');
+impl Line for bool {
+    fn line(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(if *self { b"true" } else { b"false" });
     }
-    out.push(b'"');
-    out.extend_from_slice(key.as_bytes());
-    out.extend_from_slice(b"\":");
 }
 
-fn number(out: &mut Vec<u8>, mut number: u64) {
-    let mut digits = [0; 20];
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(&digits[at..]);
-}
-
-macro_rules! foreign {
-    ($($method:ident: $type:ty),* $(,)?) => {$(
-        fn $method(self, _: $type) -> Written {
-            Err(Foreign)
-        }
-    )*};
-}
-
-macro_rules! numbers {
-    ($($method:ident: $type:ty),* $(,)?) => {$(
-        fn $method(self, value: $type) -> Written {
-            number(self.out, u64::from(value));
-            Ok(())
-        }
-    )*};
-}
-
-impl<'o> ser::Serializer for Line<'o> {
-    type Ok = ();
-    type Error = Foreign;
-    type SerializeSeq = Members<'o>;
-    type SerializeMap = Members<'o>;
-    type SerializeStruct = Members<'o>;
-    type SerializeTuple = Impossible<(), Foreign>;
-    type SerializeTupleStruct = Impossible<(), Foreign>;
-    type SerializeTupleVariant = Impossible<(), Foreign>;
-    type SerializeStructVariant = Impossible<(), Foreign>;
-
-    numbers! { serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64 }
-
-    foreign! {
-        serialize_i8: i8,
-        serialize_i16: i16,
-        serialize_i32: i32,
-        serialize_i64: i64,
-        serialize_bytes: &[u8],
-    }
-
-    #[expect(clippy::disallowed_types, reason = "serde asks for it; no struct has one")]
-    fn serialize_f32(self, _: f32) -> Written {
-        Err(Foreign)
-    }
-
-    #[expect(clippy::disallowed_types, reason = "serde asks for it; no struct has one")]
-    fn serialize_f64(self, _: f64) -> Written {
-        Err(Foreign)
-    }
-
-    fn serialize_bool(self, value: bool) -> Written {
-        self.out.extend_from_slice(if value { b"true" } else { b"false" });
-        Ok(())
-    }
-
-    fn serialize_char(self, value: char) -> Written {
-        string(self.out, value.encode_utf8(&mut [0; 4]))
-    }
-
-    fn serialize_str(self, value: &str) -> Written {
-        match self.role {
-            Role::Value => string(self.out, value),
-            Role::Key { first } => {
-                key(self.out, first, value);
-                Ok(())
+impl Line for u32 {
+    fn line(&self, out: &mut Vec<u8>) {
+        let (mut digits, mut number) = ([0; 10], *self);
+        let mut at = digits.len();
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (number % 10) as u8;
+            number /= 10;
+            if number == 0 {
+                break;
             }
         }
-    }
-
-    fn serialize_none(self) -> Written {
-        self.serialize_unit()
-    }
-
-    fn serialize_unit(self) -> Written {
-        self.out.extend_from_slice(b"null");
-        Ok(())
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
-        value.serialize(self)
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Written {
-        self.serialize_unit()
-    }
-
-    fn serialize_unit_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        name: &'static str,
-    ) -> Written {
-        quoted(self.out, name);
-        Ok(())
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        value: &T,
-    ) -> Written {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Written {
-        Err(Foreign)
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<Members<'o>, Foreign> {
-        Ok(Members::open(self.out, b'[', b']'))
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Members<'o>, Foreign> {
-        Ok(Members::open(self.out, b'{', b'}'))
-    }
-
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members<'o>, Foreign> {
-        Ok(Members::open(self.out, b'{', b'}'))
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Foreign> {
-        Err(Foreign)
-    }
-
-    fn serialize_tuple_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleStruct, Foreign> {
-        Err(Foreign)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, Foreign> {
-        Err(Foreign)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, Foreign> {
-        Err(Foreign)
-    }
-
-    fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Written {
-        // Decimals, times and ids: nothing in them is escaped.
-        use std::io::Write;
-        write!(self.out, "\"{value}\"").map_err(|_| Foreign)
+        out.extend_from_slice(&digits[at..]);
     }
 }
 
-/// An array or object whose members are being written.
-struct Members<'o> {
-    out: &'o mut Vec<u8>,
-    first: bool,
-    close: u8,
-}
-
-impl<'o> Members<'o> {
-    fn open(out: &'o mut Vec<u8>, open: u8, close: u8) -> Self {
-        out.push(open);
-        Members { out, first: true, close }
-    }
-
-    fn close(self) -> Written {
-        self.out.push(self.close);
-        Ok(())
+impl Line for u8 {
+    fn line(&self, out: &mut Vec<u8>) {
+        u32::from(*self).line(out);
     }
 }
 
-impl ser::SerializeSeq for Members<'_> {
-    type Ok = ();
-    type Error = Foreign;
+impl<T: Line + ?Sized> Line for &T {
+    fn line(&self, out: &mut Vec<u8>) {
+        (**self).line(out);
+    }
+}
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        if !std::mem::take(&mut self.first) {
-            self.out.push(b',');
+impl Line for Cow<'_, str> {
+    fn line(&self, out: &mut Vec<u8>) {
+        (**self).line(out);
+    }
+}
+
+impl<T: Line> Line for Option<T> {
+    fn line(&self, out: &mut Vec<u8>) {
+        match self {
+            Some(value) => value.line(out),
+            None => out.extend_from_slice(b"null"),
         }
-        value.serialize(Line::value(self.out))
-    }
-
-    fn end(self) -> Written {
-        self.close()
     }
 }
 
-impl ser::SerializeMap for Members<'_> {
-    type Ok = ();
-    type Error = Foreign;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Written {
-        let role = Role::Key { first: std::mem::take(&mut self.first) };
-        name.serialize(Line { out: self.out, role })
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        value.serialize(Line::value(self.out))
-    }
-
-    fn end(self) -> Written {
-        self.close()
+impl<T: Line> Line for [T] {
+    fn line(&self, out: &mut Vec<u8>) {
+        list(out, self.iter());
     }
 }
 
-impl ser::SerializeStruct for Members<'_> {
-    type Ok = ();
-    type Error = Foreign;
-
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Written {
-        key(self.out, std::mem::take(&mut self.first), name);
-        value.serialize(Line::value(self.out))
+impl<T: Line> Line for Vec<T> {
+    fn line(&self, out: &mut Vec<u8>) {
+        list(out, self.iter());
     }
+}
 
-    fn end(self) -> Written {
-        self.close()
+/// Appends an array.
+pub(super) fn list(out: &mut Vec<u8>, items: impl Iterator<Item = impl Line>) {
+    out.push(b'[');
+    for (at, item) in items.enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        item.line(out);
     }
+    out.push(b']');
 }

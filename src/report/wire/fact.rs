@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Cx;
 use super::name::Name;
 use super::scalar::{FactId, Plain, Printed, SectionId, award_name};
+use crate::report::line::{Line, Members, members, quote};
 use crate::report::{
     Anchor, Change, CheckKind, DateFact, Detail, FigureFact, Ground, HonorFact,
     HonorType, Level, Redaction, Status, UnitFact,
@@ -49,6 +50,24 @@ impl<'a> Fact<'a> {
     }
 }
 
+impl Line for Fact<'_> {
+    fn line(&self, out: &mut Vec<u8>) {
+        let (kind, members): (&str, &dyn Members) = match self {
+            Fact::Date(date) => ("date", date),
+            Fact::Count(figure) => ("count", figure),
+            Fact::Money(figure) => ("money", figure),
+            Fact::Percent(figure) => ("percent", figure),
+            Fact::Rank(figure) => ("rank", figure),
+            Fact::Honor(honor) => ("honor", &**honor),
+        };
+        out.extend_from_slice(b"{\"kind\":");
+        quote(out, kind);
+        out.push(b',');
+        members.members(out);
+        out.push(b'}');
+    }
+}
+
 /// What every fact has.
 #[derive(Serialize, JsonSchema)]
 struct Head<'a> {
@@ -77,6 +96,8 @@ struct Head<'a> {
     /// at 95 %; null where fewer than ten cases were read.
     confidence: Option<Plain>,
 }
+
+members!(Head<'_>: id, text, start, end, byte_start, byte_end, section, sentence, status, rule, confidence);
 
 impl<'a> Head<'a> {
     fn new(cx: Cx<'a>, index: u32, fact: &'a crate::report::Fact) -> Self {
@@ -109,6 +130,8 @@ pub(super) struct Date<'a> {
     /// What it was resolved against.
     anchor: Name<Anchor>,
 }
+
+members!(Date<'_>: ..head, edtf, relative, anchor);
 
 impl<'a> Date<'a> {
     fn new(head: Head<'a>, date: &'a DateFact) -> Self {
@@ -168,6 +191,8 @@ pub(super) struct Figure<'a> {
     /// The facts that belong together with it.
     group: Option<Group>,
 }
+
+members!(Figure<'_>: ..head, value, value_max, min, max, qualifier, mask, unit, currency, dimension, si_value, si_unit, item, subject, action, when, change, basis, of, group);
 
 impl<'a> Figure<'a> {
     fn new(cx: Cx<'a>, head: Head<'a>, index: u32, figure: &'a FigureFact) -> Self {
@@ -247,6 +272,8 @@ struct Subject<'a> {
     end: u32,
 }
 
+members!(Subject<'_>: text, name, start, end);
+
 impl<'a> Subject<'a> {
     fn new(cx: Cx<'a>, (written, resolved): (Span, Span)) -> Self {
         let (start, end) = cx.code_points(written);
@@ -264,6 +291,8 @@ struct When<'a> {
     /// The date that says it.
     id: FactId,
 }
+
+members!(When<'_>: edtf, id);
 
 impl<'a> When<'a> {
     /// `None` where the index is not that of a date.
@@ -286,6 +315,8 @@ struct Group {
     /// All facts of the group, the total first.
     facts: Vec<FactId>,
 }
+
+members!(Group: kind, facts);
 
 impl Group {
     fn new(cx: Cx<'_>, fact: u32) -> Option<Self> {
@@ -322,6 +353,8 @@ pub(super) struct Honor<'a> {
     rank: Option<Cow<'a, str>>,
 }
 
+members!(Honor<'_>: ..head, award, kind = "type", recipients, recipients_resolved, grantor, level, date, count, rank);
+
 /// How high an award is.
 #[derive(Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -331,6 +364,8 @@ struct Ranked {
     /// What says so: the award's name, who conferred it, or the list of known awards.
     ground: Name<Ground>,
 }
+
+members!(Ranked: value, ground);
 
 impl<'a> Honor<'a> {
     fn new(cx: Cx<'a>, head: Head<'a>, honor: &'a HonorFact) -> Self {

@@ -12,6 +12,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use super::json::Origin;
+use super::line::{Line, list, members};
 use super::{Check, CheckKind, DateSource, Outcome, Reason};
 use crate::text::{Source, Span};
 use crate::value::{Decimal, Edtf};
@@ -85,6 +86,8 @@ pub(super) struct Document<'a> {
     warnings: Each<'a, super::Warning, Warned<'a>>,
 }
 
+members!(Document<'_>: schema, id, source, start, end, byte_start, byte_end, part, parts, declared_parts, title, issuer, date, redaction, sections, facts, checks, unexplained, warnings);
+
 impl<'a> Document<'a> {
     pub(super) fn new(cx: Cx<'a>) -> Self {
         let document = cx.document;
@@ -153,28 +156,51 @@ struct Each<'a, T, W> {
     wire: fn(Cx<'a>, u32, &'a T) -> W,
 }
 
+impl<'a, T, W> Each<'a, T, W> {
+    fn made(&self) -> impl Iterator<Item = W> + use<'_, 'a, T, W> {
+        (0..).zip(self.items).map(|(index, item)| (self.wire)(self.cx, index, item))
+    }
+}
+
 impl<T, W: Serialize> Serialize for Each<'_, T, W> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let items = (0..).zip(self.items);
-        serializer
-            .collect_seq(items.map(|(index, item)| (self.wire)(self.cx, index, item)))
+        serializer.collect_seq(self.made())
+    }
+}
+
+impl<T, W: Line> Line for Each<'_, T, W> {
+    fn line(&self, out: &mut Vec<u8>) {
+        list(out, self.made());
     }
 }
 
 /// The facts of the kinds asked for.
 struct Facts<'a>(Cx<'a>);
 
-impl Serialize for Facts<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl<'a> Facts<'a> {
+    fn made(&self) -> impl Iterator<Item = Fact<'a>> + use<'a> {
         let Facts(cx) = *self;
-        let wanted = |fact: &super::Fact| {
+        let wanted = move |fact: &super::Fact| {
             let least = cx.min_confidence.zip(fact.confidence);
             let sure =
                 least.is_none_or(|(least, confidence)| confidence.value() >= least);
             sure && (cx.kinds.is_empty() || cx.kinds.contains(&fact.detail.kind()))
         };
-        let facts = (0..).zip(&cx.document.facts).filter(|(_, fact)| wanted(fact));
-        serializer.collect_seq(facts.map(|(index, fact)| Fact::new(cx, index, fact)))
+        let facts = (0..).zip(&cx.document.facts);
+        let facts = facts.filter(move |(_, fact)| wanted(fact));
+        facts.map(move |(index, fact)| Fact::new(cx, index, fact))
+    }
+}
+
+impl Serialize for Facts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.made())
+    }
+}
+
+impl Line for Facts<'_> {
+    fn line(&self, out: &mut Vec<u8>) {
+        list(out, self.made());
     }
 }
 
@@ -202,6 +228,8 @@ struct Place<'a> {
     end: u32,
 }
 
+members!(Place<'_>: text, start, end);
+
 impl<'a> Place<'a> {
     fn new(cx: Cx<'a>, span: Span) -> Self {
         let (start, end) = cx.code_points(span);
@@ -219,6 +247,8 @@ struct Dated<'a> {
     found: Name<DateSource>,
 }
 
+members!(Dated<'_>: edtf, found);
+
 /// How figures were made unreadable.
 #[derive(Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -229,6 +259,8 @@ struct Redacted<'a> {
     /// The letters that stand for digits or names, in order of first appearance.
     letters: &'a [char],
 }
+
+members!(Redacted<'_>: kind, letters);
 
 /// A heading and the text under it.
 #[derive(Serialize, JsonSchema)]
@@ -253,6 +285,8 @@ struct Section<'a> {
     /// The code point after its last, subsections included.
     end: u32,
 }
+
+members!(Section<'_>: id, parent, level, label, heading, heading_start, heading_end, start, end);
 
 impl<'a> Section<'a> {
     fn new(cx: Cx<'a>, index: u32, section: &'a super::Section) -> Self {
@@ -293,6 +327,8 @@ struct Checked<'a> {
     statement: &'a str,
 }
 
+members!(Checked<'_>: kind, outcome, facts, statement);
+
 impl<'a> Checked<'a> {
     fn new(_: Cx<'a>, _: u32, check: &'a Check) -> Self {
         Checked {
@@ -321,6 +357,8 @@ struct LeftOut<'a> {
     /// Why it is no fact; null where no rule could say.
     reason: Option<Name<Reason>>,
 }
+
+members!(LeftOut<'_>: text, start, end, byte_start, byte_end, reason);
 
 impl<'a> LeftOut<'a> {
     fn new(cx: Cx<'a>, _: u32, numeral: &'a super::Unexplained) -> Self {
@@ -351,6 +389,8 @@ struct Warned<'a> {
     /// The byte after the last.
     byte_end: u32,
 }
+
+members!(Warned<'_>: message, start, end, byte_start, byte_end);
 
 impl<'a> Warned<'a> {
     fn new(cx: Cx<'a>, _: u32, warning: &'a super::Warning) -> Self {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use crate::report::line::{Line, quote};
 use crate::report::{
     Anchor, Change, CheckKind, DateSource, Ground, HonorType, Level, Outcome, Reason,
     Redaction, Status,
@@ -26,7 +27,13 @@ pub(super) struct Name<T>(pub(super) T);
 
 impl<T: Named> Serialize for Name<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit_variant(T::CHOICE, 0, self.0.name())
+        serializer.serialize_str(self.0.name())
+    }
+}
+
+impl<T: Named> Line for Name<T> {
+    fn line(&self, out: &mut Vec<u8>) {
+        quote(out, self.0.name());
     }
 }
 

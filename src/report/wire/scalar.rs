@@ -2,25 +2,43 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io::Write;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use crate::report::line::{Line, quote};
 use crate::value::Decimal;
 
 /// A decimal: digits, no exponent, no zeros at the end of a fraction.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plain(pub(super) Decimal);
 
+impl Plain {
+    /// Most figures are small: their digits are written without the detour over
+    /// formatting.
+    fn digits(self) -> Option<Digits> {
+        match (u32::try_from(self.0.mantissa()), self.0.scale()) {
+            (Ok(mantissa), scale @ 0..=9) => Some(Digits::of(mantissa, scale)),
+            _ => None,
+        }
+    }
+}
+
 impl Serialize for Plain {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Most figures are small: their digits are written without the detour over
-        // formatting.
-        match (u32::try_from(self.0.mantissa()), self.0.scale()) {
-            (Ok(mantissa), scale @ 0..=9) => {
-                serializer.serialize_str(Digits::of(mantissa, scale).as_str())
-            }
-            _ => serializer.collect_str(&self.0.normalize()),
+        match self.digits() {
+            Some(digits) => serializer.serialize_str(digits.as_str()),
+            None => serializer.collect_str(&self.0.normalize()),
+        }
+    }
+}
+
+impl Line for Plain {
+    fn line(&self, out: &mut Vec<u8>) {
+        match self.digits() {
+            Some(digits) => quote(out, digits.as_str()),
+            None => Printed(self.0.normalize()).line(out),
         }
     }
 }
@@ -92,11 +110,23 @@ impl<const LETTER: char> Id<LETTER> {
     }
 }
 
-impl<const LETTER: char> Serialize for Id<LETTER> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl<const LETTER: char> Id<LETTER> {
+    fn digits(self) -> Digits {
         let mut digits = Digits::of(self.0, 0);
         digits.push(LETTER as u8);
-        serializer.serialize_str(digits.as_str())
+        digits
+    }
+}
+
+impl<const LETTER: char> Serialize for Id<LETTER> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.digits().as_str())
+    }
+}
+
+impl<const LETTER: char> Line for Id<LETTER> {
+    fn line(&self, out: &mut Vec<u8>) {
+        quote(out, self.digits().as_str());
     }
 }
 
@@ -121,6 +151,13 @@ pub(super) struct Printed<T>(pub(super) T);
 impl<T: fmt::Display> Serialize for Printed<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
+    }
+}
+
+impl<T: fmt::Display> Line for Printed<T> {
+    fn line(&self, out: &mut Vec<u8>) {
+        // Decimals, times and ids: nothing in them is escaped.
+        write!(out, "\"{}\"", self.0).expect("memory takes every write");
     }
 }
 
