@@ -136,9 +136,11 @@ pub(crate) enum Cue {
     Token,
     /// Between a place and whoever won it: 第一名得主.
     Winner,
+    /// What somebody does who tells what another decided: 宣读.
+    Read,
 }
 
-const CUES: [(&str, Cue); 29] = [
+const CUES: [(&str, Cue); 30] = [
     ("adverb", Cue::Adverb),
     ("connective", Cue::Connective),
     ("preposition", Cue::Preposition),
@@ -168,6 +170,7 @@ const CUES: [(&str, Cue); 29] = [
     ("common", Cue::Common),
     ("token", Cue::Token),
     ("winner", Cue::Winner),
+    ("read", Cue::Read),
 ];
 
 /// An award known all over the country.

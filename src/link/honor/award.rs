@@ -224,7 +224,7 @@ impl View<'_> {
             }
             if View::is_date(mention) {
                 date = Some(i);
-            } else if self.counted(mention).is_some()
+            } else if self.counts_recipients(mention)
                 && self.words.places.before(self.chars, mention.end).is_none()
             {
                 // xx市 before a name is a place with its name masked.

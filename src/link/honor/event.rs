@@ -175,6 +175,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             Frame::Merit if !left.passive && self.hands(start, at) => {
                 self.give(start, at, after, verb, sentence)
             }
+            // 省委授予的“…”: the verb stands inside a noun phrase.
+            Frame::Grant if view.char(after) == Some('的') => None,
             Frame::Grant if !left.passive => self.grant(left, after, verb, sentence),
             Frame::Emerge => self.emerge(after, verb, sentence),
             Frame::Give => self.give(start, at, after, verb, sentence),
@@ -275,11 +277,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         let view = self.view;
         let end = view.clause_end(after, sentence.end);
         let of = end + 1;
-        let lead = view.find_text("其中", of..sentence.end.min(of + 1))?;
+        let lead = view.cue(Cue::Among, of)?;
         view.mentions_in(after..end).find(|(_, m)| view.counted(m).is_some())?;
-        let awards = view.awards(lead + 2, sentence.end, false);
-        let counted = awards.items.first()?.count.is_some();
-        counted.then_some(awards)
+        let awards = view.awards(of + lead, sentence.end, false);
+        let first = awards.items.first()?;
+        (first.count.is_some() || first.quoted).then_some(awards)
     }
 
     /// 获“…”的三支校队: the phrase behind 的, where it is somebody.

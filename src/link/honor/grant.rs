@@ -141,6 +141,15 @@ impl Reader<'_, '_> {
             return Some((at..end, end));
         }
         let start = self.unquoted_start(at, limit)?;
+        // 5个社区党总支“…”: a body behind the counted head is part of it.
+        if let Some(open) = open
+            && start < open
+            && view.ends_in_body(start..open)
+            && view.find_cue(Cue::Person, at..open).is_none()
+            && view.words.levels.at(view.chars, start).is_none()
+        {
+            return Some((at..open, open));
+        }
         Some((at..start, start))
     }
 

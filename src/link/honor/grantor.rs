@@ -25,10 +25,22 @@ impl View<'_> {
     fn announcer_in(&self, clause: Range<usize>) -> Option<Range<usize>> {
         clause.clone().filter(|&at| !self.inside(at)).find_map(|at| {
             self.cue(Cue::Announce, at).or_else(|| self.deciding(at))?;
+            // 我站被区委表彰为“…”: whoever stands before 被 announces nothing.
+            if (clause.start..at).any(|i| self.char(i) == Some('被') && !self.inside(i))
+            {
+                return None;
+            }
             let head = self.subject_end(&clause, at)?;
-            let start = self.body_start(clause.start, head);
+            let read = self.read_out(clause.start..head);
+            let start = self.body_start(read.unwrap_or(clause.start), head);
             (start < head).then_some(start..head)
         })
+    }
+
+    /// 市委常委褚明溪宣读了市总工会表彰决定: whoever reads out what another decided.
+    fn read_out(&self, range: Range<usize>) -> Option<usize> {
+        let (at, length) = self.find_cue(Cue::Read, range.clone())?;
+        (at + length + 1 < range.end).then_some(at + length)
     }
 
     /// 市总工会《关于表彰…的决定》: a paper that announces, by its title.

@@ -211,7 +211,7 @@ impl View<'_> {
     }
 
     /// Whether a mention counts people, organisations or works.
-    fn counts_recipients(&self, mention: &Mention) -> bool {
+    pub(super) fn counts_recipients(&self, mention: &Mention) -> bool {
         let Value::Figure(figure) = &mention.value else { return false };
         match figure.unit {
             Unit::Counted { start, end, .. } => {

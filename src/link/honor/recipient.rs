@@ -168,6 +168,10 @@ impl View<'_> {
     fn ends_subject(&self, word: &Word, reach: usize) -> bool {
         let at = word.range.start;
         let cue = |cue: Cue| self.cue(cue, at);
+        let verb = self.words.verbs.at(self.chars, at);
+        if verb.is_some_and(|(length, verb)| length > 1 && verb.governs()) {
+            return true;
+        }
         // Single characters are mostly pieces of names that the dictionary lacks.
         let solid = word.range.len() > 1
             || cue(Cue::Adverb).is_some()

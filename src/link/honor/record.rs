@@ -49,7 +49,10 @@ impl Reader<'_, '_> {
             let stated = item.count.or(times);
             let count = stated.or(counted).and_then(|i| view.amount(i));
             let count = one.or(count);
-            let given = spans.get(to).map(<[Span]>::to_vec).unwrap_or_default();
+            let mut given = spans.get(to).map(<[Span]>::to_vec).unwrap_or_default();
+            if !own && self.is_other_number(&members, item) {
+                given.clear();
+            }
             let agent = dealt.get(i).cloned().or_else(|| grantor.clone());
             self.record(&clause, i, given, agent, count);
             if let Some(honor) = self.honors.last_mut() {
@@ -77,6 +80,19 @@ impl Reader<'_, '_> {
             (_, [one]) => view.recipient_count(one),
             _ => None,
         }
+    }
+
+    /// 3人考核优秀,记三等功1人: the award went to fewer than those named before.
+    fn is_other_number(&self, members: &[Range<usize>], item: &Item) -> bool {
+        let view = self.view;
+        let [one] = members else { return false };
+        let people = item.count.and_then(|i| view.counted(&view.passage.mentions[i]));
+        if !people.is_some_and(|unit| matches!(&*unit, "人" | "名" | "位")) {
+            return false;
+        }
+        let all = view.recipient_count(one).and_then(|i| view.amount(i));
+        let some = item.count.and_then(|i| view.amount(i));
+        all.is_some() && some.is_some() && all != some
     }
 
     /// Recipients that the clause leaves out: of the clause before, of the verb

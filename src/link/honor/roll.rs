@@ -295,11 +295,13 @@ impl Reader<'_, '_> {
 impl View<'_> {
     /// Whether a verb that confers stands in a stretch, outside of pairs.
     fn grants(&self, part: &Range<usize>) -> bool {
-        part.clone().any(|at| {
+        part.clone().filter(|&at| !self.inside(at)).any(|at| {
             let verb = self.words.verbs.at(self.chars, at);
-            !self.inside(at)
-                && verb
-                    .is_some_and(|(_, v)| matches!(v.frame, Frame::Grant | Frame::Give))
+            // 授予的 stands inside a noun phrase.
+            verb.is_some_and(|(length, verb)| {
+                matches!(verb.frame, Frame::Grant | Frame::Give)
+                    && self.char(at + length) != Some('的')
+            })
         })
     }
 
