@@ -3,7 +3,7 @@
 use super::date::{What, YearRef};
 use super::numeral::is_mask;
 use super::{Cx, Figure, Mention, Scan, Skipped, Unit, Value};
-use crate::lexicon::{Role, UnitRole};
+use crate::lexicon::{Cue, Role, UnitRole};
 use crate::report::Reason;
 use crate::text::{Class, class};
 use crate::value::{Amount, Decimal};
@@ -21,6 +21,8 @@ const UNIT_MISSING: &str = "unit missing behind a number";
 const UNIT_UNREADABLE: &str = "unit unreadable";
 const UNIT_INCOMPLETE: &str = "unit incomplete";
 const YEAR_MISSING: &str = "year missing before 年";
+const YEAR_DOUBLED: &str = "年 doubled";
+const COUNTER_ALONE: &str = "counter without a number behind a title";
 const YEAR_PASTED: &str = "a year of the text pasted over a figure";
 const REPLACED: &str = "part of a number replaced by a mask";
 const LETTER_INSIDE: &str = "letter inside a number";
@@ -50,7 +52,8 @@ pub(crate) fn survey(cx: Cx<'_>, scan: &mut Scan) {
     for (at, c) in cx.chars.iter().enumerate() {
         let harm = match c {
             '余' => unit_behind_rest(cx, at),
-            '年' => year_missing(cx, at),
+            '年' => year_missing(cx, at).or_else(|| year_doubled(cx, at)),
+            '名' | '户' => counter_alone(cx, at),
             _ => None,
         };
         harms.extend(harm);
@@ -221,6 +224,27 @@ fn unit_behind_rest(cx: Cx<'_>, at: usize) -> Option<Harm> {
     ends_clause(cx, end).then(|| harm(at, end, NUMBER_MISSING))?
 }
 
+/// XX年年报送计划; 2031年年底 is sound.
+fn year_doubled(cx: Cx<'_>, at: usize) -> Option<Harm> {
+    if cx.chars.get(at + 1) != Some(&'年') {
+        return None;
+    }
+    let numeral = class(*cx.chars.get(at.checked_sub(1)?)?).is_numeral();
+    let annual = cx.lexicon.numbers.damage.annual.at(cx.chars, at + 1);
+    let sound = annual.is_some_and(|(_, sound)| *sound);
+    (numeral && !sound).then(|| harm(at, at + 2, YEAR_DOUBLED))?
+}
+
+/// 表彰护渠工作总结名船员: a title was pasted over what stood before the counter.
+fn counter_alone(cx: Cx<'_>, at: usize) -> Option<Harm> {
+    if !cx.lexicon.structure.ends(cx.chars, at, Cue::TITLE) {
+        return None;
+    }
+    let word = cx.lexicon.numbers.damage.counted.at(cx.chars, at).is_some();
+    let counts = class(*cx.chars.get(at + 1)?) == Class::Han;
+    (counts && !word).then(|| harm(at, at + 1, COUNTER_ALONE))?
+}
+
 /// 水管站年国庆值班: the digits of the year are gone.
 fn year_missing(cx: Cx<'_>, at: usize) -> Option<Harm> {
     let before = *cx.chars.get(at.checked_sub(1)?)?;
@@ -264,6 +288,8 @@ mod tests {
             ("护堤站年国庆值班,每年国庆巡堤", vec!["年"], 0),
             ("巡堤4O处", vec!["4O处"], 0),
             ("拨付购网款xx50元", vec!["xx50元"], 1),
+            ("XX年年报送计划,XX年年底封账", vec!["年年"], 0),
+            ("会上表彰护渠工作总结名船员,交来总结名单", vec!["名"], 0),
             ("得分倒数第二", vec!["倒数第二"], 0),
         ] {
             let chars: Vec<char> = text.chars().collect();

@@ -33,7 +33,8 @@ pub(super) fn mark_furniture(
             block.look = look_at_long(reader, block);
             continue;
         }
-        let chars = reader.read(block.span).chars();
+        let folded = reader.read(block.span);
+        let chars = folded.chars();
         if block.is_line()
             && let Some(entry) = contents_entry(chars)
         {
@@ -68,7 +69,7 @@ pub(super) fn mark_furniture(
             numbers.push((at, number));
         }
         block.look = if block.length() <= SHORT {
-            look_at(structure, chars)
+            look_at(structure, folded, block)
         } else {
             look_at_long(reader, block)
         };

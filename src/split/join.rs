@@ -1,9 +1,9 @@
 //! Lines that a page or a PDF broke, joined to paragraphs.
 
 use super::Role;
-use super::block::Block;
-use super::label::label;
-use super::look::Look;
+use super::block::{Block, split_block};
+use super::label::{Form, label};
+use super::look::{Look, look_again};
 use super::reader::Reader;
 use crate::lexicon::Cue;
 use crate::text::{Class, Span, class};
@@ -21,10 +21,16 @@ pub(super) fn join_lines(reader: &mut Reader<'_, '_>, blocks: Vec<Block>) -> Vec
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     // The open paragraph, by place in `out`; only furniture stands behind it.
     let mut open: Option<usize> = None;
-    for block in blocks {
+    for mut block in blocks {
         if block.role == Some(Role::Furniture) {
             out.push(block);
             continue;
+        }
+        if let Some(at) = open.filter(|_| block.is_open())
+            && let Some((number, rest)) = viewer_number(reader, &out[at], &block)
+        {
+            out.push(number);
+            block = rest;
         }
         let into = open.filter(|_| block.is_open());
         match into {
@@ -113,6 +119,13 @@ fn continues(
     {
         return true;
     }
+    // 5.3, a page number, and 亿元: no sentence begins with a scale.
+    if !between.is_empty()
+        && matches!(head.first(), Some('万' | '亿' | '%'))
+        && tail.last().is_some_and(char::is_ascii_digit)
+    {
+        return true;
+    }
     let broken_off = matches!(head.first(), Some('。' | ',' | '、' | '.' | '%' | ';'))
         || tail
             .last()
@@ -126,6 +139,28 @@ fn continues(
         Some(margin) => tail.len() + 8 >= margin || running && !labelled,
         None => tail.len() >= 12 && running && (broken_off || !labelled),
     }
+}
+
+/// 吞吐量52 over 5、.7万吨: the number that a viewer put before its line is cut off
+/// where it stands inside a number.
+fn viewer_number(
+    reader: &mut Reader<'_, '_>,
+    paragraph: &Block,
+    block: &Block,
+) -> Option<(Block, Block)> {
+    let label = block.look.label.filter(|label| label.form == Form::Digit)?;
+    let digit = reader.backwards(paragraph.span).next()?.is_ascii_digit();
+    if !digit || !block.line_start || !paragraph.line_end {
+        return None;
+    }
+    let folded = reader.head(block, 60);
+    let chars = folded.chars();
+    let fraction = matches!(chars.get(label.end..)?, ['.', c, ..] if c.is_ascii_digit());
+    let end = folded.span(0..label.end).end();
+    let (number, rest) = split_block(reader.source, block, end);
+    let (number, mut rest) = (number?, rest?);
+    look_again(reader, &mut rest);
+    fraction.then_some((Block { role: Some(Role::Furniture), ..number }, rest))
 }
 
 /// 三、建设有力有效的 over 保障体系: a heading that a line end broke.

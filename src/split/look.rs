@@ -2,13 +2,14 @@
 
 use super::block::Block;
 use super::cover::declared;
+use super::heading::{Heading, heading_in};
 use super::label::{Label, label, may_start};
 use super::reader::Reader;
 use super::salutation::is_salutation;
 use super::signature::is_date_line;
 use super::title::{LONGEST, ends_as_title, is_subtitle, is_title_like};
 use crate::lexicon::{Cue, Structure};
-use crate::text::{Class, class};
+use crate::text::{Class, Folded, class};
 
 /// The longest line that is looked at as a whole, in bytes: others are text.
 pub(super) const SHORT: u32 = 360;
@@ -36,6 +37,8 @@ pub(super) struct Look {
     pub(super) width: usize,
     /// The label that it begins with.
     pub(super) label: Option<Label>,
+    /// The heading that it begins with; `None` where that was not asked yet.
+    pub(super) heading: Option<Option<Heading>>,
 }
 
 /// Looks at a block anew.
@@ -46,12 +49,13 @@ pub(super) fn look_again(reader: &mut Reader<'_, '_>, block: &mut Block) {
         block.look = look_at_long(reader, block);
     } else {
         let structure = reader.structure;
-        block.look = look_at(structure, reader.read(block.span).chars());
+        block.look = look_at(structure, reader.read(block.span), block);
     }
 }
 
 /// What a short line looks like.
-pub(super) fn look_at(structure: &Structure, chars: &[char]) -> Look {
+pub(super) fn look_at(structure: &Structure, folded: &Folded, block: &Block) -> Look {
+    let chars = folded.chars();
     let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else {
         return Look::default();
     };
@@ -60,6 +64,9 @@ pub(super) fn look_at(structure: &Structure, chars: &[char]) -> Look {
     let collects = || {
         declared(chars).is_some() || structure.ends(chars, chars.len(), Cue::COLLECTION)
     };
+    let label = if may_start(first) { label(structure, chars, 0) } else { None };
+    let heading = label.filter(|_| block.line_start);
+    let heading = heading.and_then(|_| heading_in(structure, folded, block.length()));
     Look {
         title_like,
         report_title: title_like && ends_as_title(structure, chars),
@@ -71,7 +78,8 @@ pub(super) fn look_at(structure: &Structure, chars: &[char]) -> Look {
         collection: chars.len() <= LONGEST && !stopped && collects(),
         enclosure: structure.at(chars, 0, Cue::ENCLOSURE).is_some(),
         width: chars.len(),
-        label: if may_start(first) { label(structure, chars, 0) } else { None },
+        label,
+        heading: Some(heading),
     }
 }
 

@@ -135,6 +135,40 @@ const CASES: &[Case] = &[
         &["护闸小结"],
         &[(1, "练好本领"), (1, "管好灯火")],
     ),
+    // One title with a number on each line, and no cover.
+    (
+        "感谢信一\n尊敬的守闸人：\n　　谢谢你们的灯。\n感谢信二\n尊敬的船工：\n　　谢谢你们的船。",
+        &["感谢信", "感谢信"],
+        &[],
+    ),
+    (
+        "护渠年终总结范文（1）：\n一年来，我清渠三条。\n护渠年终总结范文（2）：\n今年我修闸两座。",
+        &["护渠年终总结范文", "护渠年终总结范文"],
+        &[],
+    ),
+    (
+        "【范文一】一年来，我护林九千亩。今后再接再厉。【范文二】今年，我育苗六万株。",
+        &["-", "-"],
+        &[],
+    ),
+    // Blanked out names make a title no less of one.
+    (
+        "xx市xx局20xx年工作总结\n　　20xx年，我局清渠xx条。\n　　一、清渠\n　　清渠xx里。\nxx县xx镇20xx年工作总结\n　　20xx年，我镇修闸xx座。\n　　一、修闸\n　　修闸xx次。",
+        &["xx市xx局20xx年工作总结", "xx县xx镇20xx年工作总结"],
+        &[(1, "一、清渠"), (1, "一、修闸")],
+    ),
+    // The office that wrote it stands under each title.
+    (
+        "护水经验选编\n一盏灯守一条河\n梧桥镇党委\n　　梧桥镇有闸九座，夜夜有灯。\n一条船渡一方人\n沁渡街道党工委\n　　沁渡街道有船六艘，日日有渡。",
+        &["一盏灯守一条河", "一条船渡一方人"],
+        &[],
+    ),
+    (
+        "梧桥镇工作报告各位代表：现在报告工作。一、去年工作回顾去年，全镇修闸三座。（一）闸门焕然一新。换门九扇，添灯百盏，来往船只都说过闸比从前又快又稳。二、今后三年目标今后三年，再修闸九座，让每一条渠都有人守。",
+        &["梧桥镇工作报告"],
+        &[(1, "一、去年工作回顾"), (2, "（一）闸门焕然一新"), (1, "二、今后三年目标")],
+    ),
+    ("2 0 3 1 年 工 作 总 结\n　　我站护林一年。", &["2 0 3 1 年 工 作 总 结"], &[]),
 ];
 
 fn lexicon() -> Lexicon {
@@ -217,6 +251,26 @@ fn a_sentence_runs_over_a_page_number() {
         read,
         ["一年来,全处职工日夜巡湖,共清理水草三百余吨,水质明显好转,候鸟回归。"]
     );
+}
+
+#[test]
+fn numbers_are_put_together_over_page_numbers() {
+    for (text, want) in [
+        (
+            "护渠小结\n护渠款共5.3\n\n7\n\n亿元。\n巡渠一年。\n\n8\n\n守闸一年。",
+            "护渠款共5.3亿元。",
+        ),
+        ("港口小结\n全年吞吐量52\n5、.7万吨。", "全年吞吐量52.7万吨。"),
+    ] {
+        let source = Source::new(text);
+        let split = split(&source, &lexicon());
+        let mut folded = Folded::default();
+        let mut body = split.parts[0].paragraphs.iter().filter(|p| p.role == Role::Body);
+        let first = body.next().unwrap();
+        folded.read_pieces(&source, first.pieces());
+        assert_eq!(folded.chars().iter().collect::<String>(), want);
+        assert_eq!(uncovered(text, &split), "");
+    }
 }
 
 #[test]

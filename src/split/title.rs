@@ -19,15 +19,16 @@ pub(super) fn is_title_like(structure: &Structure, chars: &[char]) -> bool {
     {
         return false;
     }
-    let mut wordy = 0;
+    let (mut wordy, mut masked) = (0, 0);
     for &c in chars {
         if matches!(c, '。' | ';' | '|' | ':') {
             return false;
         }
         wordy += usize::from(class(c).is_han());
+        masked += usize::from(matches!(class(c), Class::Mask | Class::Space));
     }
     (wordy >= 4 || ends_as_title(structure, chars))
-        && wordy * 2 >= chars.len()
+        && wordy * 2 >= chars.len() - masked
         && label(structure, chars, 0).is_none()
         && date_before(chars, chars.len()).is_none()
         && structure.at(chars, 0, Cue::FAREWELL).is_none()
@@ -60,13 +61,17 @@ fn is_bracketed(chars: &[char]) -> bool {
 }
 
 /// Where a title ends whose text runs on behind it without a break.
-pub(super) fn glued_title_end(structure: &Structure, chars: &[char]) -> Option<usize> {
+pub(super) fn glued_title_end(
+    structure: &Structure,
+    chars: &[char],
+    shortest: usize,
+) -> Option<usize> {
     for end in 1..chars.len().min(LONGEST) {
         let c = chars[end - 1];
         if matches!(c, '。' | ';' | ',' | ':' | '!') {
             return None;
         }
-        if end >= 8
+        if end >= shortest
             && structure.ends(chars, end, Cue::TITLE)
             && opens(structure, chars, end)
         {

@@ -5,6 +5,9 @@ use crate::lexicon::Cue;
 use crate::split::title::{LONGEST, ends_as_title, opens};
 use crate::text::Span;
 
+/// The shortest title at the head of a source that its text may be glued to.
+const SHORTEST_GLUED: usize = 5;
+
 impl Finder<'_, '_, '_> {
     /// The first document: its title, if it has one.
     pub(super) fn first(&mut self, first: usize) -> Bound {
@@ -28,7 +31,7 @@ impl Finder<'_, '_, '_> {
                 _ => break,
             }
         }
-        if let Some(end) = self.glued_title(at) {
+        if let Some(end) = self.glued_title(at, SHORTEST_GLUED) {
             let title = Span::new(self.blocks[at].span.start(), end);
             return Bound { start: title.start(), head_end: end, title: Some(title) };
         }

@@ -9,13 +9,13 @@ use crate::text::{Class, class};
 
 impl Finder<'_, '_, '_> {
     /// The end of a title whose text runs on behind it.
-    pub(super) fn glued_title(&mut self, at: usize) -> Option<u32> {
+    pub(super) fn glued_title(&mut self, at: usize, shortest: usize) -> Option<u32> {
         let structure = self.reader.structure;
         if self.look(at).label.is_some() {
             return None;
         }
         let folded = self.reader.head(&self.blocks[at], 300);
-        let end = glued_title_end(structure, folded.chars())?;
+        let end = glued_title_end(structure, folded.chars(), shortest)?;
         Some(folded.span(end - 1..end).end())
     }
 

@@ -4,7 +4,14 @@ use super::{Bound, Finder};
 use crate::split::Role;
 use crate::split::block::Block;
 use crate::split::label::Form;
+use crate::split::signature::is_unit_line;
 use crate::text::Span;
+
+/// The shortest title in a compilation that its text may be glued to.
+const SHORTEST_GLUED: usize = 8;
+
+/// The longest line that names an organisation, in characters.
+const LONGEST_UNIT: usize = 20;
 
 impl Finder<'_, '_, '_> {
     /// Documents of a source without marks: the first, then titles and letters.
@@ -64,6 +71,7 @@ impl Finder<'_, '_, '_> {
                 || strong && (part.text >= 2 || begins)
                 || look.width >= 10 && part.form.is_some() && (restarts || subtitle)
                 || look.width >= 10 && subtitle
+                || look.width >= 5 && self.unit_stands_under(at)
         } else {
             signed
                 || strong
@@ -73,6 +81,16 @@ impl Finder<'_, '_, '_> {
                     && !part.enclosed
         };
         found.then(|| self.titled(at))
+    }
+
+    /// True where the organisation that wrote a report stands under its title.
+    fn unit_stands_under(&mut self, at: usize) -> bool {
+        let structure = self.reader.structure;
+        let Some(under) = self.blocks.get(at + 1) else { return false };
+        under.is_open()
+            && under.is_line()
+            && under.look.width <= LONGEST_UNIT
+            && is_unit_line(structure, self.reader.read(under.span).chars())
     }
 
     /// True where source, author or time stand under a title and its subtitle.
@@ -94,7 +112,7 @@ impl Finder<'_, '_, '_> {
         if !self.look(before).stopped {
             return None;
         }
-        let end = self.glued_title(at)?;
+        let end = self.glued_title(at, SHORTEST_GLUED)?;
         let title = Span::new(self.blocks[at].span.start(), end);
         Some(Bound { start: title.start(), head_end: end, title: Some(title) })
     }

@@ -47,14 +47,20 @@ pub(super) fn glued_end(
         {
             return Some(at);
         }
-        if structure.ends(chars, at, Cue::SUBJECT)
-            && (structure.at(chars, at, Cue::CLAUSE).is_some()
-                || opens(structure, chars, at))
-        {
-            return Some(at);
+        if ends_before_clause(structure, chars, at) {
+            // 工作回顾: the longer of two nouns, as far as a clause begins there too.
+            let longer = structure.at(chars, at, Cue::SUBJECT).map(|length| at + length);
+            let longer = longer.filter(|&at| ends_before_clause(structure, chars, at));
+            return Some(longer.unwrap_or(at));
         }
     }
     None
+}
+
+/// True between a noun that ends a heading and a clause.
+fn ends_before_clause(structure: &Structure, chars: &[char], at: usize) -> bool {
+    structure.ends(chars, at, Cue::SUBJECT)
+        && (structure.at(chars, at, Cue::CLAUSE).is_some() || opens(structure, chars, at))
 }
 
 /// Digits that belong to no year: the line says how many, not what about.

@@ -6,9 +6,13 @@ use crate::lexicon::Structure;
 use crate::split::block::Block;
 use crate::split::label::{Form, Label, label, may_start};
 use crate::split::reader::Reader;
+use crate::text::Folded;
 
 /// How far the text of a heading may reach, in characters.
 const LONGEST: usize = 48;
+
+/// How much of a line a heading and what follows it are seen in, in bytes.
+const HEAD: u32 = 300;
 
 /// Where a heading ends, and whether text follows on the same line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,14 +21,25 @@ struct End {
     runs_on: bool,
 }
 
-/// The heading that a block begins with.
+/// The heading that a block begins with, at the head of a line.
 pub(super) fn labelled(reader: &mut Reader<'_, '_>, block: &Block) -> Option<Heading> {
+    if let Some(known) = block.look.heading {
+        return known;
+    }
     let structure = reader.structure;
-    reader.first(block.span).filter(|&c| may_start(c))?;
-    let folded = reader.head(block, 300);
+    let head = reader.first(block.span).filter(|&c| may_start(c));
+    head.and_then(|_| heading_in(structure, reader.head(block, HEAD), block.length()))
+}
+
+/// The heading at the head of a folded line of so many bytes.
+pub(in crate::split) fn heading_in(
+    structure: &Structure,
+    folded: &Folded,
+    bytes: u32,
+) -> Option<Heading> {
     let chars = folded.chars();
     let label = label(structure, chars, 0)?;
-    let whole = chars.len() < 90 && block.length() <= 300;
+    let whole = chars.len() < 90 && bytes <= HEAD;
     let end = line_end(structure, chars, &label, whole)?;
     if end.at <= label.end {
         return None;

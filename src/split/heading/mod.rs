@@ -9,6 +9,7 @@ mod lone;
 
 use cut::cut;
 use inline::inline;
+pub(super) use labelled::heading_in;
 use labelled::labelled;
 use list::drop_list_items;
 use lone::lone_lines;

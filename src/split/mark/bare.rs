@@ -2,7 +2,9 @@
 
 use super::number::{PIECE, readings};
 use super::{Mark, Style, may_begin, places};
+use crate::lexicon::Cue;
 use crate::split::block::{Block, floor};
+use crate::split::label::ordinal;
 use crate::split::reader::Reader;
 use crate::text::{Class, Span, class};
 
@@ -52,4 +54,49 @@ pub(super) fn bare_marks(
 fn closing(rest: &str, open: usize) -> u32 {
     let first = rest.chars().next().filter(|&c| open > 0 && class(c) == Class::Close);
     first.map_or(0, |c| c.len_utf8() as u32)
+}
+
+/// The longest line of a title with a number, in characters.
+const LONGEST_LINE: usize = 40;
+
+/// Lines of one title with a number each: `感谢信一`, `护岸小结(二):`.
+pub(super) fn numbered_lines(
+    reader: &mut Reader<'_, '_>,
+    blocks: &[Block],
+    found: &mut Vec<Mark>,
+) {
+    let short = |block: &&Block| {
+        block.is_open() && block.is_line() && block.look.width <= LONGEST_LINE
+    };
+    for block in blocks.iter().filter(short) {
+        let numbered = |c: char| {
+            matches!(c, ')' | ':') || matches!(class(c), Class::Digit | Class::HanDigit)
+        };
+        if reader.backwards(block.span).next().is_some_and(numbered) {
+            found.extend(numbered_line(reader, block));
+        }
+    }
+}
+
+fn numbered_line(reader: &mut Reader<'_, '_>, block: &Block) -> Option<Mark> {
+    let structure = reader.structure;
+    let folded = reader.read(block.span);
+    let chars = folded.chars();
+    let end = chars.len() - usize::from(chars.last() == Some(&':'));
+    let closed = usize::from(chars[..end].last() == Some(&')'));
+    let end = end - closed;
+    let numeral = |c: &&char| c.is_ascii_digit() || class(**c) == Class::HanDigit;
+    let length = chars[..end].iter().rev().take(2).take_while(numeral).count();
+    let start = end - length;
+    let (number, _) = ordinal(chars, start).filter(|&(_, behind)| behind == end)?;
+    let stem = start.checked_sub(closed)?;
+    let opened = closed == 0 || chars[stem] == '(';
+    let titled = structure.ends(chars, stem, Cue::TITLE.or(Cue::COLLECTION));
+    (opened && titled && length > 0).then(|| Mark {
+        start: block.span.start(),
+        title: Some(folded.span(0..stem)),
+        readings: vec![(number, block.span.end())],
+        sure: false,
+        style: Style::Line,
+    })
 }

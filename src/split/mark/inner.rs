@@ -1,28 +1,18 @@
 //! Marks inside a line, behind a sentence: `…全部上岸。范文二:护林工作总结四月以来`.
 
 use super::number::{PIECE, numbered_word, ordinal_before};
-use super::{Mark, Style, may_begin, places};
+use super::{Mark, Style, may_begin};
 use crate::split::block::{Block, floor};
 use crate::split::reader::Reader;
 use crate::split::title::title_behind_mark;
 use crate::text::{Class, Span, class};
 
-/// The marks inside lines, with a title behind each.
-pub(super) fn inner_marks(
+/// The mark at a word inside a line, with a title behind it or in brackets.
+pub(super) fn inner_mark(
     reader: &mut Reader<'_, '_>,
-    blocks: &[Block],
-    found: &mut Vec<Mark>,
-) {
-    let source = reader.source;
-    let piece = PIECE.to_string();
-    for word in std::iter::once(&*piece).chain(reader.structure.mark_words()) {
-        for (block, at) in places(source, blocks, word) {
-            found.extend(inner_mark(reader, block, at));
-        }
-    }
-}
-
-fn inner_mark(reader: &mut Reader<'_, '_>, block: &Block, at: u32) -> Option<Mark> {
+    block: &Block,
+    at: u32,
+) -> Option<Mark> {
     let structure = reader.structure;
     let source = reader.source;
     let from = floor(source, at.saturating_sub(24)).max(block.span.start());
@@ -45,7 +35,7 @@ fn inner_mark(reader: &mut Reader<'_, '_>, block: &Block, at: u32) -> Option<Mar
     end += usize::from(parted);
     let titled = title_behind_mark(structure, &chars[end..]).is_some();
     let start = folded.span(start..start + 1).start();
-    let begins = (closed || parted) && titled && may_begin(source, block, start);
+    let begins = (closed || parted && titled) && may_begin(source, block, start);
     begins.then(|| Mark {
         start,
         title: None,

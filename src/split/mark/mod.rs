@@ -6,6 +6,10 @@ mod line;
 mod number;
 mod titled;
 
+use inner::inner_mark;
+use number::PIECE;
+use titled::titled_mark;
+
 use super::Role;
 use super::block::Block;
 use super::reader::Reader;
@@ -34,6 +38,8 @@ enum Style {
     Titled,
     /// A title with a bare 1.
     Bare,
+    /// Lines that are a title with a bare 1.
+    Line,
 }
 
 /// A mark that was settled on.
@@ -53,15 +59,15 @@ pub(in crate::split) fn marks(
 ) -> Vec<Numbered> {
     let mut found: Vec<Mark> = Vec::new();
     line::line_marks(reader, blocks, &mut found);
-    titled::titled_marks(reader, blocks, &mut found);
-    inner::inner_marks(reader, blocks, &mut found);
+    word_marks(reader, blocks, &mut found);
+    bare::numbered_lines(reader, blocks, &mut found);
     for &stem in stems {
         bare::bare_marks(reader, blocks, stem, &mut found);
     }
     found.sort_by_key(|mark| mark.start);
     found.dedup_by_key(|mark| (mark.start, mark.style as u8));
     let mut best = Vec::new();
-    for style in [Style::Head, Style::Titled, Style::Bare] {
+    for style in [Style::Head, Style::Titled, Style::Bare, Style::Line] {
         let marks: Vec<&Mark> = found.iter().filter(|mark| mark.style == style).collect();
         let sure = marks.iter().any(|mark| mark.sure);
         let numbered = settle(&marks);
@@ -71,6 +77,17 @@ pub(in crate::split) fn marks(
         }
     }
     best
+}
+
+/// Marks with a word inside a line: 篇1, 范文2.
+fn word_marks(reader: &mut Reader<'_, '_>, blocks: &[Block], found: &mut Vec<Mark>) {
+    let piece = PIECE.to_string();
+    for word in std::iter::once(&*piece).chain(reader.structure.mark_words()) {
+        for (block, at) in places(reader.source, blocks, word) {
+            found.extend(titled_mark(reader, block, at, word == piece));
+            found.extend(inner_mark(reader, block, at));
+        }
+    }
 }
 
 /// True where a report may begin at a byte of a block: inside furniture only behind

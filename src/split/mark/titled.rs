@@ -1,28 +1,14 @@
 //! Marks with the title before them: 护林总结范文篇3.
 
 use super::number::{PIECE, ordinal_before, readings};
-use super::{Mark, Style, may_begin, places};
+use super::{Mark, Style, may_begin};
 use crate::lexicon::Cue;
 use crate::split::block::{Block, floor};
 use crate::split::reader::Reader;
 use crate::text::{Class, Span, class};
 
-/// `…结束。2护林总结范文篇3四月以来`: a title with 篇 or 范文 and a number.
-pub(super) fn titled_marks(
-    reader: &mut Reader<'_, '_>,
-    blocks: &[Block],
-    found: &mut Vec<Mark>,
-) {
-    let source = reader.source;
-    let piece = PIECE.to_string();
-    for word in std::iter::once(&*piece).chain(reader.structure.mark_words()) {
-        for (block, at) in places(source, blocks, word) {
-            found.extend(titled_mark(reader, block, at, word == piece));
-        }
-    }
-}
-
-fn titled_mark(
+/// `…结束。2护林总结范文篇3四月以来`: the title before 篇 or 范文 and its number.
+pub(super) fn titled_mark(
     reader: &mut Reader<'_, '_>,
     block: &Block,
     at: u32,
