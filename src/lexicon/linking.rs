@@ -44,6 +44,8 @@ pub(crate) enum Sense {
     Of,
     Keep,
     Every,
+    Norm,
+    Pair,
 }
 
 const FILE: &str = "link/words.tsv";
@@ -88,6 +90,8 @@ impl Sense {
             "of" => Sense::Of,
             "keep" => Sense::Keep,
             "every" => Sense::Every,
+            "norm" => Sense::Norm,
+            "pair" => Sense::Pair,
             _ => return None,
         })
     }
@@ -122,6 +126,8 @@ impl Sense {
 #[derive(Debug)]
 pub(crate) struct Linking {
     senses: HashMap<Box<[char]>, Sense, FxBuildHasher>,
+    /// Nouns for those whom deeds are done to.
+    whom: WordMap<()>,
     endings: Endings,
 }
 
@@ -129,8 +135,8 @@ pub(crate) struct Linking {
 #[derive(Debug, Default)]
 struct Endings {
     measures: Vec<char>,
-    /// Of those who act, and of rates.
     agents: Vec<char>,
+    rates: Vec<char>,
 }
 
 impl Endings {
@@ -143,7 +149,8 @@ impl Endings {
             };
             match row.cell("says") {
                 "measure" => endings.measures.push(ending),
-                "agent" | "rate" => endings.agents.push(ending),
+                "agent" => endings.agents.push(ending),
+                "rate" => endings.rates.push(ending),
                 _ => return Err(row.error("says no such thing")),
             }
         }
@@ -166,7 +173,8 @@ impl Linking {
             }
         }
         let endings = Endings::parse(include_str!("../../data/link/endings.tsv"))?;
-        Ok(Linking { senses, endings })
+        let whom = listed("link/whom.tsv", include_str!("../../data/link/whom.tsv"))?;
+        Ok(Linking { senses, whom, endings })
     }
 
     /// The sense of a whole word.
@@ -178,13 +186,24 @@ impl Linking {
     pub(crate) fn is_indicator(&self, word: &[char], sense: Option<Sense>) -> bool {
         let measure =
             |last: &char| word.len() > 1 && self.endings.measures.contains(last);
-        sense == Some(Sense::Head) || word.last().is_some_and(measure)
+        matches!(sense, Some(Sense::Head | Sense::Norm))
+            || word.last().is_some_and(measure)
+    }
+
+    /// True for a noun that tells whom a deed is done to: 职工, 群众.
+    pub(crate) fn is_whom(&self, word: &[char]) -> bool {
+        self.whom.at(word, 0).is_some_and(|(length, _)| length == word.len())
+    }
+
+    /// True where the last character of a noun says that it is a rate: 户均.
+    pub(crate) fn ends_rate(&self, last: char) -> bool {
+        self.endings.rates.contains(&last)
     }
 
     /// True where the last character of a noun says that it acts, or is a rate: neither
     /// is what a verb behind it was done to.
     pub(crate) fn ends_agent(&self, last: char) -> bool {
-        self.endings.agents.contains(&last)
+        self.endings.agents.contains(&last) || self.ends_rate(last)
     }
 
     /// All words of two characters and more, for the word dictionary.

@@ -48,7 +48,8 @@ impl Changed<'_, '_> {
             let percent = |&at: &usize| self.figure(at).unit == Unit::Percent;
             return self.part().find(percent);
         }
-        let level = |&at: &usize| !self.changes(at) && self.measures(at);
+        let level =
+            |&at: &usize| !self.changes(at) && self.measures(at) && !self.rate(at);
         let named = || self.before().filter(same).find(level);
         if own {
             return named();
@@ -56,6 +57,11 @@ impl Changed<'_, '_> {
         // 产量五年增长1.3倍: a stretch of time is no level.
         let lasts = |&at: &usize| self.ratio() && self.lasts(at);
         self.part().filter(|at| !lasts(at)).find(level).or_else(named)
+    }
+
+    /// True where the figure at `at`, whose item the change was dealt, is its level.
+    pub(crate) fn is_of(&self, at: usize) -> bool {
+        at < self.mention && !self.changes(at) && self.measures(at)
     }
 
     fn figure(&self, at: usize) -> &Figure {
@@ -90,6 +96,10 @@ impl Changed<'_, '_> {
         };
         let entry = self.passage.lexicon.units.entry(entry);
         entry.is_some_and(|entry| entry.dimension == "duration")
+    }
+
+    fn rate(&self, at: usize) -> bool {
+        self.linked[at].rate
     }
 
     fn changes(&self, at: usize) -> bool {

@@ -226,8 +226,12 @@ impl Sums<'_, '_> {
     fn adds(&self, at: usize, gap: &[char]) -> bool {
         let mentions = self.passage.mentions;
         let sums = figure(self.passage, at).is_some_and(|f| sums(&f.unit));
+        // 亿元以上项目23个: a threshold is part of what the next figure counts.
         let bound = mentions.get(at + 1).is_some_and(|next| {
-            next.start == mentions[at].end && matches!(next.value, Value::Figure(_))
+            let named = self.linked[at + 1].item.as_ref();
+            let inside = named.is_some_and(|item| item.start == mentions[at].start);
+            (next.start == mentions[at].end || inside)
+                && matches!(next.value, Value::Figure(_))
         });
         let apart =
             |c: &char| matches!(c, '每' | '均' | '最' | '由' | '从' | '到' | '至');

@@ -30,9 +30,7 @@ pub(crate) fn left(
             Class::Close => depth += 1,
             Class::Open if depth == 0 => break,
             Class::Open => depth -= 1,
-            Class::Stop | Class::Comma if depth == 0 && ends_clause(chars, at - 1) => {
-                break;
-            }
+            _ if depth == 0 && ends_clause(chars, at - 1) => break,
             _ => {}
         }
         at -= 1;
@@ -58,7 +56,7 @@ pub(crate) fn right(
             Class::Open => depth += 1,
             Class::Close if depth == 0 => break,
             Class::Close => depth -= 1,
-            Class::Stop | Class::Comma if depth == 0 && ends_clause(chars, at) => break,
+            _ if depth == 0 && ends_clause(chars, at) => break,
             _ => {}
         }
         at += 1;
@@ -66,12 +64,16 @@ pub(crate) fn right(
     start..at
 }
 
-/// `、` and the colon behind 其中 end no clause.
+/// `、` and the colon behind 其中 end no clause; a point does before words.
 fn ends_clause(chars: &[char], at: usize) -> bool {
     match chars[at] {
         '、' => false,
+        '.' => {
+            let solid = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
+            !solid(chars.get(at + 1)) || at == 0 || !solid(chars.get(at - 1))
+        }
         ':' => !chars[..at].ends_with(&['其', '中']),
-        _ => true,
+        c => matches!(class(c), Class::Stop | Class::Comma),
     }
 }
 

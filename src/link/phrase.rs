@@ -73,7 +73,9 @@ fn joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
             true
         }
         TokenKind::Word(_) if at + 2 == end && makes_noun(token, next) => true,
+        _ if makes_rate(tokens, at, end) || lists_measure(tokens, at, end) => true,
         TokenKind::Word(_) if halves_compound(token, next, end - at) => true,
+        TokenKind::Linking(Sense::Deed, _) => deed_joins_left(tokens, at, end),
         TokenKind::Linking(sense, tag) => linking_joins_left(*sense, tag, before, next),
         TokenKind::Word(tag) => word_joins_left(tag, before, next),
     }
@@ -100,6 +102,66 @@ fn halves_compound(verb: &Token, next: Option<&Token>, length: usize) -> bool {
     short && next.is_some_and(|t| half(t) || measure(t))
 }
 
+/// 通客车率, 可办率: a noun of one character for a measure takes in the word before it,
+/// with its verb of one character.
+fn makes_rate(tokens: &[Token], at: usize, end: usize) -> bool {
+    let head = &tokens[end - 1];
+    if !head.indicator || head.len() > 1 || at + 1 == end {
+        return false;
+    }
+    let token = &tokens[at];
+    let plain = token.sense().is_none() || token.is(Sense::Level) && token.len() == 1;
+    let verb = token.tag().starts_with('v') && plain;
+    match end - 1 - at {
+        1 => {
+            let prefix = token.is(Sense::Adverb) && token.tag().starts_with('v');
+            verb || prefix || token.is(Sense::Preposition) && token.len() > 1
+        }
+        2 => {
+            verb && token.len() == 1
+                && (is_noun(&tokens[at + 1]) || tokens[at + 1].len() == 1)
+                || token.is(Sense::Adverb)
+                    && token.tag().starts_with('v')
+                    && tokens[at + 1].len() == 1
+        }
+        _ => false,
+    }
+}
+
+/// 满意和基本满意率: a verb listed before a measure.
+fn lists_measure(tokens: &[Token], at: usize, end: usize) -> bool {
+    let listed = tokens.get(at + 1).is_some_and(|t| t.is(Sense::Conjunction));
+    let verb = match tokens[at].sense() {
+        Some(sense) => sense == Sense::Deed,
+        None => tokens[at].tag().starts_with('v'),
+    };
+    verb && listed && at + 2 < end && tokens[end - 1].indicator
+}
+
+/// 技能培训学员: a deed behind a noun is part of a name, not so where the name ends in
+/// those whom it is done to: 金秋助学资助职工.
+fn deed_joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|_| at + 1 < end);
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
+    let object = next.is_none()
+        && before
+            .is_some_and(|t| t.is(Sense::Act) || t.is(Sense::Reach) || t.is(Sense::Of));
+    let measured = next.is_some_and(|t| t.indicator);
+    let named = next.is_none_or(is_nounlike) && (next.is_none() || !tokens[end - 1].whom);
+    measured || object || behind_name(tokens, at) && named
+}
+
+/// True behind a noun; a deed that opens the clause is a verb there: 排查整治隐患.
+fn behind_name(tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &tokens[at]) else { return false };
+    let opens = before.is(Sense::Deed) && at == 1;
+    if before.is(Sense::Up) || before.is(Sense::Down) {
+        // 学历提升补助
+        return at > 1 && is_nounlike(&tokens[at - 2]);
+    }
+    is_nounlike(before) && !before.is(Sense::Where) && !opens
+}
+
 fn linking_joins_left(
     sense: Sense,
     tag: &str,
@@ -109,24 +171,23 @@ fn linking_joins_left(
     let behind_noun = before.is_some_and(is_nounlike);
     let measured = next.is_some_and(|t| t.indicator);
     match sense {
-        Sense::Plan | Sense::Head | Sense::Weak => true,
+        Sense::Plan | Sense::Head | Sense::Weak | Sense::Norm => true,
+        Sense::Pair => next.is_some(),
         Sense::Place => next.is_none() && behind_noun,
         Sense::More | Sense::Less => tag.starts_with('a') && next.is_some_and(is_noun),
         Sense::Of => next.is_some() && before.is_some(),
         Sense::Conjunction | Sense::Keep | Sense::Where => next.is_some(),
-        Sense::Deed => {
-            let object = next.is_none()
-                && before.is_some_and(|t| {
-                    t.is(Sense::Act) || t.is(Sense::Reach) || t.is(Sense::Of)
-                });
-            let behind_noun = behind_noun && !before.is_some_and(|t| t.is(Sense::Where));
-            measured || object || behind_noun && next.is_none_or(is_nounlike)
-        }
         Sense::Act => {
             let noun = matches!(tag, "vn" | "n" | "j");
             let rate = measured && next.is_some_and(|t| t.len() == 1);
             let compound = noun && tag != "n" && behind_noun && next.is_some();
             rate || measured && (noun || behind_noun) || compound
+        }
+        // 学历提升补助
+        Sense::Up | Sense::Down
+            if behind_noun && next.is_some_and(|t| t.is(Sense::Deed)) =>
+        {
+            true
         }
         Sense::Up | Sense::Down => {
             compound_head(next) || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
@@ -139,8 +200,10 @@ fn linking_joins_left(
             // 到岗率, 年均浓度: an adverb before an indicator is part of its name.
             let rate = measured && next.is_some_and(|t| t.len() == 1);
             let named = measured && tag.starts_with(['n', 'j']);
-            let quality = tag.starts_with('a') && behind_noun;
-            rate || named || quality && next.is_some_and(is_nounlike)
+            // 居民基本医疗保险; 事项按期办结率
+            let quality = tag.starts_with(['a', 'n']) && behind_noun;
+            let rated = measured && behind_noun && next.is_some_and(|t| t.len() > 2);
+            rate || named || rated || quality && next.is_some_and(is_nounlike)
         }
         _ => false,
     }
@@ -175,6 +238,7 @@ pub(crate) fn is_nounlike(token: &Token) -> bool {
             | Sense::Weak
             | Sense::Where
             | Sense::Deed
+            | Sense::Norm
             | Sense::Conjunction,
             _,
         ) => true,
@@ -191,13 +255,15 @@ pub(crate) fn is_nounlike(token: &Token) -> bool {
 
 /// Nouns that make a compound with the verb before them: 播种面积, 审理天数.
 fn compound_head(next: Option<&Token>) -> bool {
-    next.is_some_and(|t| t.is(Sense::Head) || t.is(Sense::Weak))
+    next.is_some_and(|t| t.is(Sense::Head) || t.is(Sense::Weak) || t.is(Sense::Norm))
 }
 
 fn is_noun(token: &Token) -> bool {
     match &token.kind {
         TokenKind::Quoted => true,
-        TokenKind::Linking(Sense::Plan | Sense::Head | Sense::Weak, _) => true,
+        TokenKind::Linking(Sense::Plan | Sense::Head | Sense::Weak | Sense::Norm, _) => {
+            true
+        }
         _ => token.tag().starts_with('n'),
     }
 }
@@ -261,6 +327,14 @@ enum Joins {
     No,
 }
 
+/// 青年职工平均年龄: the noun phrase that a rate or a quality ends, else the first noun.
+pub(crate) fn first_noun(tokens: &[Token]) -> Option<Range<usize>> {
+    let run = tokens.iter().take_while(|t| t.tag().starts_with('n')).count();
+    let ended = tokens.get(run).is_some_and(|t| t.tag().starts_with('a'));
+    let words = if ended { run } else { run.min(1) };
+    span(tokens, 0, words)
+}
+
 fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins {
     let token = &tokens[at];
     let first = at == start;
@@ -282,9 +356,11 @@ fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins 
         TokenKind::Linking(sense, tag) => match sense {
             // 5名学生的学费 counts students; 3家省级的企业 counts companies.
             Sense::Of if head_before => Joins::No,
+            // 3个人、一辆面包车: what is counted anew is no member.
+            Sense::Conjunction if next.is_some_and(|t| t.tag() == "m") => Joins::No,
             Sense::Of | Sense::Conjunction | Sense::Keep if !first => Joins::Modifier,
             Sense::Attribute if !headed && verbs => Joins::Modifier,
-            Sense::Plan | Sense::Head | Sense::Weak => Joins::Head,
+            Sense::Plan | Sense::Head | Sense::Weak | Sense::Norm => Joins::Head,
             Sense::Where if first => Joins::Modifier,
             Sense::More | Sense::Less if tag.starts_with('a') => Joins::Modifier,
             Sense::Deed if head_before && next.is_none() => Joins::Head,

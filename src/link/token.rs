@@ -15,6 +15,8 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     /// A noun that names a measure by its last character: 就业率, 投资额.
     pub(crate) indicator: bool,
+    /// A noun for those whom deeds are done to: 职工.
+    pub(crate) whom: bool,
 }
 
 /// What a token is.
@@ -97,6 +99,7 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
                 end: found.end,
                 kind,
                 indicator: false,
+                whom: false,
             });
             at = found.end;
             plain = at;
@@ -107,7 +110,7 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
         match mark(chars, at, until) {
             Some((end, kind)) => {
                 words(passage, plain..at, &mut out);
-                out.push(Token { start: at, end, kind, indicator: false });
+                out.push(Token { start: at, end, kind, indicator: false, whom: false });
                 at = end;
                 plain = at;
             }
@@ -193,7 +196,8 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
         };
         let indicator = lexicon.linking.is_indicator(text, sense);
         let Range { start, end } = word.range;
-        tokens.push(Token { start, end, kind, indicator });
+        let whom = sense.is_none() && lexicon.linking.is_whom(text);
+        tokens.push(Token { start, end, kind, indicator, whom });
     }
     out.extend_from_slice(&tokens[first..]);
     stretches.push((range, first..tokens.len()));

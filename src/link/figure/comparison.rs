@@ -79,6 +79,10 @@ impl Sentence<'_, '_> {
             return reading;
         }
         reading.change = Some(Change::Up);
+        if let Some(at) = tokens.iter().rposition(|t| t.is(Sense::Year)) {
+            reading.basis = Some(tokens[at].start..tokens[at].end);
+            reading.item = phrase::ending(&tokens[..at]);
+        }
         if let Some(at) = tokens.iter().rposition(|t| t.is(Sense::Than))
             && let (Some(from), Some(to)) = (tokens.get(at + 1), tokens.last())
         {
@@ -190,15 +194,13 @@ impl Sentence<'_, '_> {
         }
     }
 
-    pub(super) fn of(
-        &self,
+    pub(super) fn changed<'s>(
+        &'s self,
         mention: usize,
-        reading: &Reading,
-        (item, own): (Option<&Range<usize>>, bool),
-        basis: Option<&Range<usize>>,
-    ) -> Option<usize> {
+        basis: Option<&'s Range<usize>>,
+    ) -> Changed<'s, 's> {
         let (passage, linked, share) = (self.passage, &*self.linked, self.share);
         let start = self.range.start;
-        Changed { passage, linked, start, mention, basis, share }.of(reading, item, own)
+        Changed { passage, linked, start, mention, basis, share }
     }
 }

@@ -5,11 +5,14 @@ use std::ops::Range;
 
 use super::Sentence;
 use crate::lexicon::Sense;
-use crate::link::clause;
 use crate::link::reading::Reading;
 use crate::link::token::{Token, TokenKind, tokens};
+use crate::link::{clause, phrase};
 use crate::scan::{Figure, Unit};
 use crate::value::Qualifier;
+
+/// The characters of a rate: 户均.
+const RATE: usize = 2;
 
 impl Sentence<'_, '_> {
     pub(super) fn item(
@@ -19,7 +22,7 @@ impl Sentence<'_, '_> {
         first: bool,
     ) -> Option<Range<usize>> {
         let figure = self.figure(mention);
-        let inherited = || self.items.last().cloned().or_else(|| self.topic(mention));
+        let inherited = || self.taken_over(mention, reading);
         if !first {
             return reading.item.clone().or_else(inherited);
         }
@@ -31,7 +34,7 @@ impl Sentence<'_, '_> {
         let start = clause::left(self.passage, mention, &self.range).start;
         let member = self.passage.chars().get(start) == Some(&'、');
         if reading.weak && !member && self.same_unit_as_before(mention) {
-            return inherited();
+            return self.reared().or_else(inherited);
         }
         if let Some(deed) = &reading.deed
             && matches!(figure.unit, Unit::Money(_))
@@ -48,6 +51,11 @@ impl Sentence<'_, '_> {
             && let Some(item) = self.fronted(mention, reading)
         {
             return Some(item);
+        }
+        // 铜牌19枚的成绩, 床位120张的养老院: what it counts stands before it.
+        let counted = self.counts_things(figure) && !reading.verb_only && !reading.weak;
+        if counted && self.followed_by_of(mention) && reading.item.is_some() {
+            return reading.item.clone();
         }
         match &figure.unit {
             Unit::Rank => self.ranked(reading).or_else(inherited),
@@ -82,12 +90,31 @@ impl Sentence<'_, '_> {
             let verbless = reading.mid && reading.action.is_none();
             verbless && before.predicate && self.counts_things(self.figure(*last))
         };
+        if let Some(item) = self.measured_contest(reading) {
+            return Some(item);
+        }
         let Some((last, before)) = self.previous.as_ref().filter(placed) else {
             return reading.item.clone();
         };
         let start = self.passage.mentions[*last].start;
-        let earlier = || self.items.iter().rfind(|item| item.end <= start).cloned();
+        let earlier = || {
+            let named = self.items.iter().rfind(|named| named.item.end <= start);
+            named.map(|named| named.item.clone())
+        };
         before.item.clone().or_else(earlier)
+    }
+
+    /// 男子100米冠军: a measure right before the place is part of what was contested.
+    fn measured_contest(&self, reading: &Reading) -> Option<Range<usize>> {
+        let (last, _) = self.previous.as_ref().filter(|_| reading.mid && reading.bare)?;
+        let figure = self.figure(*last);
+        let measure =
+            matches!(figure.unit, Unit::Counted { .. }) && !self.counts_things(figure);
+        let end = self.passage.mentions[*last].end;
+        let item = self.linked[*last].item.clone().filter(|_| measure)?;
+        let rank = self.passage.mentions.get(*last + 1)?;
+        let beside = rank.start == end && item.end == self.passage.mentions[*last].start;
+        beside.then_some(item.start..end)
     }
 
     /// 会费收缴41万元: what stands before the verb, where nothing stands behind the
@@ -132,7 +159,8 @@ impl Sentence<'_, '_> {
                 && organisations.before(chars, t.start).is_some();
             // 工会组织建设项目: two verbs before a noun are part of its name.
             let named = tokens.get(at + 1).is_some_and(verbal);
-            verbal(t) && !named && (body || deictic)
+            // 行政村通硬化路率: a verb of one character makes a compound.
+            verbal(t) && t.len() > 1 && !named && (body || deictic)
         });
         // “小三级”工会组织建设试点: what begins with a name in quotes is called so.
         let called = tokens.first().is_some_and(|t| t.kind == TokenKind::Quoted);
@@ -140,6 +168,18 @@ impl Sentence<'_, '_> {
             Some((at, verb)) if at + 1 < tokens.len() && !called => verb.end..item.end,
             _ => item,
         }
+    }
+
+    /// 户均88.6万元: a rate alone is of what was told before.
+    pub(super) fn is_rate(&self, item: &Range<usize>) -> bool {
+        item.len() == RATE && self.rated(item) == item.start
+    }
+
+    /// 员工培训人均46学时: where the rate behind an item begins, else its end.
+    pub(super) fn rated(&self, item: &Range<usize>) -> usize {
+        let last = item.end.checked_sub(1).map(|at| self.passage.chars()[at]);
+        let rate = last.is_some_and(|c| self.passage.lexicon.linking.ends_rate(c));
+        if rate && item.len() >= RATE { item.end - RATE } else { item.end }
     }
 
     fn followed_by_of(&self, mention: usize) -> bool {
@@ -159,7 +199,7 @@ impl Sentence<'_, '_> {
         if bound && before.end == item.start { before.start..item.end } else { item }
     }
 
-    fn same_unit_as_before(&self, mention: usize) -> bool {
+    pub(super) fn same_unit_as_before(&self, mention: usize) -> bool {
         let Some((last, _)) = &self.previous else { return false };
         match (&self.figure(*last).unit, &self.figure(mention).unit) {
             (
@@ -168,6 +208,13 @@ impl Sentence<'_, '_> {
             ) => self.passage.chars()[*a..*b] == self.passage.chars()[*c..*d],
             _ => false,
         }
+    }
+
+    /// 生猪出栏42万头,存栏28万头: of the item before without the noun of that sort.
+    fn reared(&self) -> Option<Range<usize>> {
+        let words = tokens(self.passage, self.items.last()?.item.clone());
+        let (last, nouns) = words.split_last()?;
+        phrase::ending(nouns).filter(|_| last.is(Sense::Weak))
     }
 
     /// True for classifiers, false for measures.

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::Sentence;
+use rust_decimal::Decimal;
+
+use super::{Named, Sentence};
 use crate::lexicon::Sense;
 use crate::link::reading::Reading;
-use crate::link::token::Token;
+use crate::link::token::{Token, tokens};
 use crate::link::{clause, phrase};
 use crate::scan::{Unit, Value};
 
@@ -45,7 +47,7 @@ impl Sentence<'_, '_> {
         reading: &Reading,
         tokens: &[Token],
         values: usize,
-    ) -> Option<Vec<Range<usize>>> {
+    ) -> Option<Vec<Named>> {
         if values < 2 {
             return None;
         }
@@ -55,16 +57,40 @@ impl Sentence<'_, '_> {
         if let Some(item) = deal.and_then(|at| phrase::ending(&tokens[..at])) {
             let members = members(tokens, &item);
             if members.len() == values {
-                return Some(members);
+                return Some(self.unnumbered(members));
             }
+        }
+        if let Some(members) = self.counted_list(reading, values) {
+            return Some(self.unnumbered(members));
         }
         if let Some(item) = &reading.item {
             let members = members(tokens, item);
-            return (members.len() == values).then_some(members);
+            return (members.len() == values).then(|| self.unnumbered(members));
         }
         let again = reading.dealt || reading.bare || reading.change.is_some();
         let from = self.items.len().checked_sub(values).filter(|_| again)?;
         Some(self.items[from..].to_vec())
+    }
+
+    /// Members that no figure before was of.
+    fn unnumbered(&self, members: Vec<Range<usize>>) -> Vec<Named> {
+        let named = |item| Named { item, figure: usize::MAX };
+        members.into_iter().map(named).collect()
+    }
+
+    /// 拔河、龙舟两个项目分获: the members of the list that the figure before counts.
+    fn counted_list(
+        &self,
+        reading: &Reading,
+        values: usize,
+    ) -> Option<Vec<Range<usize>>> {
+        let (last, _) =
+            self.previous.as_ref().filter(|_| reading.mid && reading.dealt)?;
+        let counted = self.figure(*last).amount.value()?;
+        let listed = tokens(self.passage, clause::left(self.passage, *last, &self.range));
+        let members = members(&listed, &phrase::ending(&listed)?);
+        let all = members.len() == values && counted == Decimal::from(values);
+        all.then_some(members)
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct Linked {
     pub(crate) when: Option<usize>,
     /// The figure mention that it is a change of.
     pub(crate) of: Option<usize>,
+    /// It is what one of many has: 户均88万元.
+    pub(crate) rate: bool,
 }
 
 /// The furthest from the head of a sentence that a date opens it: 截至.
@@ -61,6 +63,13 @@ pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
     linked
 }
 
+/// A figure with its item.
+#[derive(Clone, Debug)]
+struct Named {
+    item: Range<usize>,
+    figure: usize,
+}
+
 /// What is carried from figure to figure within a sentence.
 struct Sentence<'p, 'a> {
     passage: &'p Passage<'a>,
@@ -70,7 +79,7 @@ struct Sentence<'p, 'a> {
     /// The comparison that governs later changes.
     basis: Option<Range<usize>>,
     /// Items so far, one for each figure that has one, in text order.
-    items: Vec<Range<usize>>,
+    items: Vec<Named>,
     previous: Option<(usize, Reading)>,
     /// A basis that the last figure ended, for the change right behind it.
     opened: Option<Range<usize>>,
@@ -115,7 +124,7 @@ impl Sentence<'_, '_> {
         let items = self.dealt(&reading, &left_tokens, last + 1 - first);
         let bases = dealt_bases(&reading, &left_tokens, last + 1 - first);
         for mention in first..=last {
-            let dealt = items.as_ref().map(|items| items[mention - first].clone());
+            let dealt = items.as_ref().map(|items| &items[mention - first]);
             let link = self.link(mention, &reading, dealt, mention == first, &left);
             self.linked[mention] = link;
             if let Some(basis) = bases.get(mention - first) {
@@ -125,11 +134,14 @@ impl Sentence<'_, '_> {
         }
         self.reached(first, &reading);
         if let Some(items) = items {
-            self.items.extend(items);
+            let figures = first..=last;
+            self.items.extend(
+                figures.zip(items).map(|(figure, dealt)| Named { figure, ..dealt }),
+            );
         } else if let Some(item) = self.linked[first].item.clone()
             && !reading.share
         {
-            self.items.push(item);
+            self.items.push(Named { item, figure: first });
         }
         if reading.share {
             self.share = Some(last);
@@ -171,21 +183,46 @@ impl Sentence<'_, '_> {
         &self,
         mention: usize,
         reading: &Reading,
-        dealt: Option<Range<usize>>,
+        dealt: Option<&Named>,
         first: bool,
         left: &Range<usize>,
     ) -> Linked {
-        let is_dealt = dealt.is_some();
-        let item = dealt.or_else(|| self.item(mention, reading, first));
+        let item = dealt
+            .map(|dealt| dealt.item.clone())
+            .or_else(|| self.item(mention, reading, first))
+            .or_else(|| self.label(left, reading));
+        let rate = item.as_ref().is_some_and(|item| self.is_rate(item));
+        let item = match item {
+            Some(item) if !rate => {
+                let end = self.rated(&item);
+                Some(item.start..end)
+            }
+            Some(_) => {
+                let over = self.items.last().filter(|_| reading.change.is_none());
+                over.map(|named| named.item.clone())
+            }
+            None => None,
+        };
         let item = item.filter(|item| !self.is_agent(item, reading));
         let item = item.map(|item| self.object(item));
         let item = item.map(|item| self.with_threshold(item));
         let (change, basis) = self.comparison(mention, reading, left);
-        let own = !first || is_dealt || reading.item.is_some() && item == reading.item;
+        let own =
+            !first || dealt.is_some() || reading.item.is_some() && item == reading.item;
+        let changed = self.changed(mention, basis.as_ref());
         let of = change.and_then(|_| {
-            self.of(mention, reading, (item.as_ref(), own), basis.as_ref())
+            let level = dealt.map(|dealt| dealt.figure).filter(|&at| changed.is_of(at));
+            level.or_else(|| changed.of(reading, item.as_ref(), own))
         });
-        Linked { item, action: reading.action.clone(), change, basis, when: None, of }
+        Linked {
+            item,
+            action: reading.action.clone(),
+            change,
+            basis,
+            when: None,
+            of,
+            rate,
+        }
     }
 
     /// The dates between the figure before and this one say what time the figures

@@ -17,7 +17,8 @@ impl Sentence<'_, '_> {
         reading: &Reading,
     ) -> Option<Range<usize>> {
         let range = clause::right(self.passage, mention, &self.range);
-        if range.is_empty() {
+        // 经手票证40万份零差错: what did not happen is not counted.
+        if range.is_empty() || self.passage.chars()[range.start] == '零' {
             return None;
         }
         let tokens = tokens(self.passage, range.clone());
@@ -45,9 +46,7 @@ impl Sentence<'_, '_> {
             // 11个乡镇留守儿童460人: only the first noun is counted here.
             // 价值2万元的救生衣80件
             true if modified => Some(item),
-            true if reading.item.is_none() => {
-                tokens.first().filter(|t| phrase::is_nounlike(t)).map(|t| t.start..t.end)
-            }
+            true if reading.item.is_none() => phrase::first_noun(&tokens),
             true => None,
             false => Some(item),
         }
@@ -60,7 +59,8 @@ impl Sentence<'_, '_> {
         let chars = self.passage.chars();
         let last = chars[end - 1];
         let adverbial = |c: &char| matches!(c, '上' | '下' | '内' | '右');
-        !matches!(last, '人' | '户' | '元' | '岁') && !adverbial(&last)
+        let holders = chars[end - 2..end] == ['人', '次'];
+        !matches!(last, '人' | '户' | '元' | '岁') && !holders && !adverbial(&last)
     }
 
     /// True where a noun stands directly behind a measure and the words before it

@@ -9,6 +9,10 @@ use crate::link::reading::Reading;
 use crate::link::token::tokens;
 use crate::link::{clause, phrase};
 use crate::scan::Unit;
+use crate::text::{Class, class};
+
+/// The longest that a label before a colon may be.
+const LABEL: usize = 12;
 
 impl Sentence<'_, '_> {
     /// The item of a figure that names none: taken over where nothing stands
@@ -26,6 +30,10 @@ impl Sentence<'_, '_> {
         if counted && !right.is_empty() && !among {
             return None;
         }
+        // 征集建议45件,采纳12件
+        if reading.verb_only && self.same_unit_as_before(mention) {
+            return inherited();
+        }
         if reading.verb_only && matches!(figure.unit, Unit::Money(_)) {
             let money = self.previous.as_ref().is_some_and(|(last, _)| {
                 matches!(self.figure(*last).unit, Unit::Money(_))
@@ -35,9 +43,42 @@ impl Sentence<'_, '_> {
         if reading.predicate { inherited() } else { None }
     }
 
-    /// What the clause before speaks of, where no figure has named an item yet: the
-    /// object of its verb, else the noun phrase that opens the sentence.
-    pub(super) fn topic(&self, mention: usize) -> Option<Range<usize>> {
+    /// The item of the figure before, else what the clause before speaks of; the other
+    /// way round where a level is reached that a clause without figures leads to:
+    /// 最高客流出现在岁末,达到158万人次.
+    pub(super) fn taken_over(
+        &self,
+        mention: usize,
+        reading: &Reading,
+    ) -> Option<Range<usize>> {
+        let named = self.items.last().map(|named| named.item.clone());
+        let level = reading.bare || reading.change.is_some() || reading.action.is_none();
+        if !level
+            && reading.predicate
+            && let Some(item) = self.introduced(mention)
+        {
+            return Some(item);
+        }
+        named.or_else(|| self.topic(mention)).filter(|item| !self.is_rate(item))
+    }
+
+    /// The subject of the clause before, where no figure stands in it.
+    fn introduced(&self, mention: usize) -> Option<Range<usize>> {
+        let clause = self.clause_before(mention)?;
+        let (last, _) = self.previous.as_ref()?;
+        if self.passage.mentions[*last].end > clause.start {
+            return None;
+        }
+        let before = tokens(self.passage, clause);
+        let verb = before.iter().position(|t| match t.sense() {
+            Some(sense) => sense.is_verb() && !t.indicator,
+            None => matches!(t.tag(), "v" | "m"),
+        })?;
+        phrase::ending(&before[..verb])
+    }
+
+    /// The words between the last two commas before the figure.
+    fn clause_before(&self, mention: usize) -> Option<Range<usize>> {
         let chars = self.passage.chars();
         let start = self.range.start;
         let end = self.passage.mentions[mention].start;
@@ -45,9 +86,34 @@ impl Sentence<'_, '_> {
         let floor = start.max(comma.saturating_sub(clause::REACH));
         let from = chars[floor..comma]
             .iter()
-            .rposition(|&c| c == ',')
+            .rposition(|&c| matches!(c, ',' | ';'))
             .map_or(floor, |n| floor + n + 1);
-        let before = tokens(self.passage, from..comma);
+        Some(from..comma)
+    }
+
+    /// 论文:发表12篇: what stands before the colon, where the words behind it hold
+    /// only a verb.
+    pub(super) fn label(
+        &self,
+        left: &Range<usize>,
+        reading: &Reading,
+    ) -> Option<Range<usize>> {
+        let chars = self.passage.chars();
+        let colon = left.start.checked_sub(1).filter(|&at| chars[at] == ':')?;
+        let floor = self.range.start.max(colon.saturating_sub(LABEL));
+        let from = chars[floor..colon]
+            .iter()
+            .rposition(|&c| matches!(class(c), Class::Comma | Class::Stop | Class::Other))
+            .map(|n| floor + n + 1)
+            .or_else(|| (floor == self.range.start).then_some(floor))?;
+        let item = phrase::ending(&tokens(self.passage, from..colon))?;
+        (reading.verb_only && item == (from..colon)).then_some(item)
+    }
+
+    /// What the clause before speaks of, where no figure has named an item yet: the
+    /// object of its verb, else the noun phrase that opens the sentence.
+    pub(super) fn topic(&self, mention: usize) -> Option<Range<usize>> {
+        let before = tokens(self.passage, self.clause_before(mention)?);
         let object = phrase::ending(&before).filter(|item| {
             before.iter().any(|t| t.end <= item.start && t.is(Sense::Act))
         });

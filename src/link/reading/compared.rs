@@ -88,6 +88,11 @@ fn more(after: &[Token]) -> Option<Change> {
 fn object_between(after: &[Token]) -> Option<Range<usize>> {
     let verb = after.iter().rposition(|t| t.sense().is_some_and(Sense::is_verb))?;
     let object = &after[verb + 1..];
+    // 少蓄1.2亿立方米: a lone character behind 多 and 少 is the verb.
+    let amount = after[verb].is(Sense::More) || after[verb].is(Sense::Less);
+    if amount && matches!(object, [only] if only.len() == 1) {
+        return None;
+    }
     if object.is_empty() { None } else { phrase::ending(object) }
 }
 

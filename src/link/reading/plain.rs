@@ -21,8 +21,10 @@ pub(super) fn plain(
         // 出货量居全国第三: 全国 is where, the subject stands before 居.
         reading.action = Some(tokens[at].start..tokens[at].end);
         reading.predicate = true;
-        if !reading.mid {
-            reading.item = subject_of(&tokens[..at], reading);
+        if let Some(item) = contest(&tokens[at + 1..]) {
+            reading.item = Some(item);
+        } else if !reading.mid {
+            reading.item = subject_of(before_where(&tokens[..at]), reading);
         }
         return;
     }
@@ -44,7 +46,9 @@ pub(super) fn plain(
         Some(Sense::Share) => {
             reading.share = true;
             reading.predicate = true;
-            reading.item = subject_of(before, reading);
+            reading.item = headless(before)
+                .or_else(|| subject_of(before, reading))
+                .or_else(|| deed_named(before));
         }
         Some(sense @ (Sense::Up | Sense::Down)) => {
             reading.action = Some(last.start..last.end);
@@ -57,6 +61,11 @@ pub(super) fn plain(
             reading.change =
                 Some(if sense == Sense::More { Change::Up } else { Change::Down });
             reading.item = subject_of(before, reading);
+        }
+        // 植树2.4万株
+        Some(Sense::Pair) => {
+            reading.action = Some(last.start..last.end - 1);
+            reading.item = Some(last.end - 1..last.end);
         }
         Some(Sense::Of) => of(before, multiple, ratio, reading),
         Some(Sense::From) => reading.item = subject_of(before, reading),
@@ -102,6 +111,34 @@ pub(super) fn plain(
     }
 }
 
+/// 诉讼清收占六成: a verb behind its noun names what has the share.
+fn deed_named(before: &[Token]) -> Option<Range<usize>> {
+    let (last, nouns) = trim(before).split_last()?;
+    let verb = last.is(Sense::Act) || last.sense().is_none() && last.tag() == "v";
+    phrase::ending_with(nouns, last).filter(|_| verb)
+}
+
+/// 缺技术的占三成: a noun phrase without a noun is what has the share.
+fn headless(before: &[Token]) -> Option<Range<usize>> {
+    let before = trim(before);
+    before.last().filter(|t| t.is(Sense::Of))?;
+    span(before)
+}
+
+/// 位列综合考评第1名: behind the verb of position stands what is ranked, not where.
+fn contest(after: &[Token]) -> Option<Range<usize>> {
+    let last = after.last()?;
+    let deed = last.is(Sense::Deed) || last.indicator;
+    phrase::ending(after).filter(|_| deed)
+}
+
+/// 上线率在全市居第2位: where it is so is no part of what stands before 居.
+fn before_where(tokens: &[Token]) -> &[Token] {
+    let place = tokens.iter().rposition(|t| t.is(Sense::Preposition));
+    let placed = tokens.last().is_some_and(|t| t.is(Sense::Where) || t.is(Sense::Local));
+    place.filter(|&at| at > 0 && placed).map_or(tokens, |at| &tokens[..at])
+}
+
 /// 收入均在18万元以上
 fn ends_in_indicator(before: &[Token]) -> bool {
     trim(before).last().is_some_and(|t| t.indicator)
@@ -143,7 +180,17 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
         reading.bare = true;
         return;
     }
+    if let Some(than) = before.iter().rposition(|t| t.is(Sense::Than)) {
+        // 覆盖率比建站时的41%提高到73.6%: both figures are of what stands before 比.
+        reading.item = subject_of(&before[..than], reading);
+        return;
+    }
     let Some(verb) = verb else {
+        if before.last().is_some_and(|t| t.tag() == "v") {
+            // 受访的1286名职工
+            reading.bare = true;
+            return;
+        }
         // 2028年的310座; 全校平均水平的2.4倍
         reading.item = subject_of(before, reading);
         return;
@@ -160,7 +207,9 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
                 if plan { phrase::ending(inner) } else { subject_of(outer, reading) };
         }
         Some(sense @ (Sense::Level | Sense::Being | Sense::Regain))
-            if multiple || sense == Sense::Regain || ratio && dated(before, verb) =>
+            if multiple
+                || sense == Sense::Regain
+                || ratio && (dated(before, verb) || averaged(inner)) =>
         {
             reading.predicate = true;
             reading.basis = trim_basis(inner);
@@ -176,6 +225,11 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
             reading.item = phrase::ending(inner);
         }
     }
+}
+
+/// 仅为全校平均数的六成: a share of an average is a comparison with it.
+fn averaged(inner: &[Token]) -> bool {
+    inner.last().is_some_and(|t| t.is(Sense::Norm))
 }
 
 /// 仅为上年同期的52.3%: a period behind the verb of being is compared with. 由A提高到
