@@ -2,6 +2,7 @@
 //! of a list, in the word before.
 
 use super::measure::{Measured, Register, measured};
+use crate::rule::Rule;
 use crate::scan::numeral::{self, Form, Numeral, scaled};
 use crate::scan::{Currency, Cx, Unit};
 use crate::text::{Class, class};
@@ -51,7 +52,11 @@ pub(super) fn under_header(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
         return None;
     };
     let amount = scaled(&number.amount, factor.checked_mul(part)?)?;
-    Some(Measured { end: number.end, unit, amount, qualifier: number.qualifier })
+    let rule = match unit {
+        Unit::Money(_) => Rule::MoneyHeader,
+        _ => Rule::CountHeader,
+    };
+    Some(Measured { rule, end: number.end, unit, amount, qualifier: number.qualifier })
 }
 
 /// The noun before a bracket is one of money: 总额, 收入, 产值.
@@ -60,8 +65,9 @@ fn is_amount_noun(chars: &[char], open: usize) -> bool {
     last.is_some_and(|c| "额款值入费金资贷润本".contains(*c))
 }
 
-fn yuan(number: &Numeral) -> Measured {
+fn yuan(rule: Rule, number: &Numeral) -> Measured {
     Measured {
+        rule,
         end: number.end,
         unit: Unit::Money(Currency("CNY")),
         amount: number.amount.clone(),
@@ -77,7 +83,8 @@ fn shared(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
     let next = numeral::number(cx.lexicon, cx.chars, number.end + 1)?;
     let other = measured(cx, &next, Register::Report)?;
     let unit = other.unit.clone();
-    matches!(unit, Unit::Money(_)).then(|| Measured { unit, ..yuan(number) })
+    matches!(unit, Unit::Money(_))
+        .then(|| Measured { unit, ..yuan(Rule::MoneyShared, number) })
 }
 
 /// 引资2600万: a large number behind a word of money.
@@ -97,7 +104,7 @@ fn monetary(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
         end -= 1;
     }
     cx.lexicon.numbers.monetary.before(cx.chars, end)?;
-    Some(yuan(number))
+    Some(yuan(Rule::MoneyNoun, number))
 }
 
 /// 甲、乙、丙三站分别接待204,987,135人次: where as many subjects as groups of digits
@@ -133,6 +140,7 @@ pub(super) fn dealt_out(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
     let amount = Amount::Exact(value);
     let whole = Numeral { end, amount, ..number.clone() };
     let mut found = measured(cx, &whole, Register::Report)?;
+    found.rule = Rule::CountDealt;
     if stop < end {
         found.end = stop;
     }

@@ -43,19 +43,15 @@ pub(super) fn mention(at: usize, found: Measured, left: Left) -> Found {
         (_, Some(outer)) => outer,
         (inner, None) => inner,
     };
-    let rule = match unit {
-        Unit::Counted { .. } => Rule::CountUnit,
-        Unit::Money(_) => Rule::MoneyAmount,
-        Unit::Percent | Unit::Point | Unit::Times => Rule::PercentSign,
-        Unit::Rank => Rule::RankOrdinal,
-    };
     let figure = Figure { amount: found.amount, qualifier, unit };
-    Found::Mention(Mention { start, end: found.end, rule, value: Value::Figure(figure) })
+    let value = Value::Figure(figure);
+    Found::Mention(Mention { start, end: found.end, rule: found.rule, value })
 }
 
 /// `￥4860.50`, `人民币20万`: the currency stands before the number.
 fn with_prefix(number: &Numeral, left: Left) -> Option<Measured> {
     Some(Measured {
+        rule: Rule::MoneySign,
         end: number.end,
         unit: Unit::Money(Currency(left.currency?)),
         amount: number.amount.clone(),
@@ -70,6 +66,7 @@ fn without_unit(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
     }
     let unit = Unit::Counted { start: number.end, end: number.end, entry: None };
     Some(Measured {
+        rule: Rule::CountBare,
         end: number.end,
         unit,
         amount: number.amount.clone(),
@@ -188,6 +185,11 @@ pub(super) fn range(
         Some(own) if !same_unit(cx, &own.unit, &found.unit) => return None,
         Some(own) => joined(&own.amount, &found.amount, between)?,
         None => joined(&distributed(low, &high, &found)?, &found.amount, between)?,
+    };
+    found.rule = match found.unit {
+        Unit::Money(_) => Rule::MoneyRange,
+        Unit::Percent | Unit::Point | Unit::Times => Rule::PercentRange,
+        Unit::Counted { .. } | Unit::Rank => Rule::CountRange,
     };
     Some(found)
 }

@@ -1,8 +1,9 @@
 use super::Found;
-use super::approx;
+use super::approx::{self, Left};
 use super::compose::mention;
 use super::measure::{Measured, Register, measured};
 use crate::lexicon::UnitRole;
+use crate::rule::Rule;
 use crate::scan::numeral::{self, Form, Numeral};
 use crate::scan::{Cx, Unit};
 use crate::value::{Amount, Decimal, Qualifier};
@@ -21,6 +22,7 @@ pub(super) fn at(cx: Cx<'_>, below: &Numeral, floor: usize) -> Option<Found> {
     {
         let number = Numeral { end, amount, ..number };
         let found = measured(cx, &number, Register::Report)?;
+        let found = Measured { rule: Rule::CountFraction, ..found };
         return Some(mention(at, found, approx::left(cx, at, floor, number.form)));
     }
     let amount = match amount {
@@ -32,7 +34,8 @@ pub(super) fn at(cx: Cx<'_>, below: &Numeral, floor: usize) -> Option<Found> {
     };
     let left = approx::left(cx, at, floor, number.form);
     let (end, qualifier) = approx::right(cx, end).unwrap_or((end, number.qualifier));
-    let found = Measured { end, unit: Unit::Percent, amount, qualifier };
+    let rule = Rule::PercentFraction;
+    let found = Measured { rule, end, unit: Unit::Percent, amount, qualifier };
     Some(mention(at, found, left))
 }
 
@@ -95,7 +98,8 @@ pub(super) fn words(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         '过' if cx.chars.get(at + 1) == Some(&'半') => {
             let next = cx.chars.get(at + 2).copied();
             let end = at + 2 + usize::from(next == Some('数'));
-            Some(half(at, end, Qualifier::Over))
+            let left = Left { start: at, qualifier: None, currency: None };
+            Some(mention(at, half(end, Qualifier::Over), left))
         }
         '半' if cx.chars.get(at + 1) == Some(&'数') => half_of_all(cx, at, floor),
         '半' => half_unit(cx, at, floor),
@@ -104,27 +108,15 @@ pub(super) fn words(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
 }
 
 fn half_of_all(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
-    let number = whole(at, at + 2, Decimal::from(50u8));
     let left = approx::left(cx, at, floor, Form::Han);
     let (end, qualifier) =
         approx::right(cx, at + 2).unwrap_or((at + 2, Qualifier::Exact));
-    let amount = number.amount.clone();
-    let found = Measured { end, unit: Unit::Percent, amount, qualifier };
-    Some(mention(at, found, left))
+    Some(mention(at, half(end, qualifier), left))
 }
 
-fn half(start: usize, end: usize, qualifier: Qualifier) -> Found {
-    let figure = crate::scan::Figure {
-        amount: Amount::Exact(Decimal::from(50u8)),
-        qualifier,
-        unit: Unit::Percent,
-    };
-    Found::Mention(crate::scan::Mention {
-        start,
-        end,
-        rule: crate::rule::Rule::PercentSign,
-        value: crate::scan::Value::Figure(figure),
-    })
+fn half(end: usize, qualifier: Qualifier) -> Measured {
+    let amount = Amount::Exact(Decimal::from(50u8));
+    Measured { rule: Rule::PercentHalf, end, unit: Unit::Percent, amount, qualifier }
 }
 
 /// 半个多世纪, 半年: half a unit of time.
@@ -134,10 +126,11 @@ fn half_unit(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let number = whole(at, at + 1, Decimal::new(5, 1));
-    let found = super::measure::measured(cx, &number, super::measure::Register::Report)?;
+    let found = measured(cx, &number, Register::Report)?;
+    let found = Measured { rule: Rule::CountHalf, ..found };
     let Unit::Counted { entry: Some(index), .. } = found.unit else { return None };
     let entry = cx.lexicon.units.entry(index)?;
-    if entry.role == crate::lexicon::UnitRole::Classifier {
+    if entry.role == UnitRole::Classifier {
         return None;
     }
     let left = approx::left(cx, at, floor, Form::Han);
@@ -156,13 +149,12 @@ fn doubled(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let value = [1u8, 2, 3].into_iter().find(|&n| Decimal::from(n) == times)?;
-    let number = whole(at, end + 1, Decimal::from(1u8 << value));
     let left = approx::left(cx, at, floor, Form::Han);
-    let (stop, qualifier) =
+    let (end, qualifier) =
         approx::right(cx, end + 1).unwrap_or((end + 1, Qualifier::Exact));
-    let amount = number.amount.clone();
-    let found = Measured { end: stop, unit: Unit::Times, amount, qualifier };
-    Some(mention(at, found, left))
+    let amount = Amount::Exact(Decimal::from(1u8 << value));
+    let (rule, unit) = (Rule::PercentDoubled, Unit::Times);
+    Some(mention(at, Measured { rule, end, unit, amount, qualifier }, left))
 }
 
 fn whole(start: usize, end: usize, value: Decimal) -> Numeral {

@@ -1,5 +1,6 @@
 use super::approx;
 use crate::lexicon::{AfterGe, UnitRole};
+use crate::rule::Rule;
 use crate::scan::numeral::{self, Form, Numeral, power_of_ten, scaled};
 use crate::scan::{Currency, Cx, Unit};
 use crate::text::{Class, class};
@@ -8,6 +9,7 @@ use crate::value::{Amount, Decimal, Qualifier};
 /// A numeral with its unit.
 #[derive(Clone, Debug)]
 pub(super) struct Measured {
+    pub(super) rule: Rule,
     pub(super) end: usize,
     pub(super) unit: Unit,
     pub(super) amount: Amount,
@@ -50,13 +52,8 @@ fn more(chars: &[char], at: usize) -> bool {
 }
 
 /// Adds what stands behind the unit: 多, 以上.
-fn finish(
-    cx: Cx<'_>,
-    mut qualifier: Qualifier,
-    mut end: usize,
-    unit: Unit,
-    amount: Amount,
-) -> Measured {
+fn finish(cx: Cx<'_>, found: Measured) -> Measured {
+    let Measured { mut qualifier, mut end, .. } = found;
     if qualifier == Qualifier::Exact && more(cx.chars, end) {
         qualifier = Qualifier::Over;
         end += 1;
@@ -67,7 +64,7 @@ fn finish(
         }
         end = after;
     }
-    Measured { end, unit, amount, qualifier }
+    Measured { end, qualifier, ..found }
 }
 
 fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
@@ -76,22 +73,22 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
     let tenth = Decimal::new(1, 1);
     // 3个多百分点
     let more = || matches!(chars.get(at + 1), Some('多' | '余'));
-    let (end, unit, factor) = match chars.get(at)? {
-        '%' => (at + 1, Unit::Percent, one),
-        '‰' => (at + 1, Unit::Percent, tenth),
+    let (end, rule, factor) = match chars.get(at)? {
+        '%' => (at + 1, Rule::PercentSign, one),
+        '‰' => (at + 1, Rule::PercentSign, tenth),
         '倍' if !matches!(chars.get(at + 1), Some('增' | '加' | '感')) => {
-            (at + 1, Unit::Times, one)
+            (at + 1, Rule::PercentTimes, one)
         }
-        '个' if starts(chars, at + 1, "百分点") => (at + 4, Unit::Point, one),
+        '个' if starts(chars, at + 1, "百分点") => (at + 4, Rule::PercentPoints, one),
         '个' if more() && starts(chars, at + 2, "百分点") => {
-            (at + 5, Unit::Point, one)
+            (at + 5, Rule::PercentPoints, one)
         }
-        '个' if elliptic_points(chars, at) => (at + 1, Unit::Point, one),
+        '个' if elliptic_points(chars, at) => (at + 1, Rule::PercentPoints, one),
         '、' | '和' if elliptic_points(chars, at.wrapping_sub(1)) => {
-            (at, Unit::Point, one)
+            (at, Rule::PercentPoints, one)
         }
-        '百' if starts(chars, at, "百分点") => (at + 3, Unit::Point, one),
-        '成' if tenths(cx, number, at) => (at + 1, Unit::Percent, Decimal::TEN),
+        '百' if starts(chars, at, "百分点") => (at + 3, Rule::PercentPoints, one),
+        '成' if tenths(cx, number, at) => (at + 1, Rule::PercentTenths, Decimal::TEN),
         _ => return None,
     };
     let mut amount = scaled(&number.amount, factor)?;
@@ -103,8 +100,14 @@ fn percent(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         amount = Amount::Exact(tens.checked_add(ones)?);
         end += 1;
     }
+    let unit = match rule {
+        Rule::PercentTimes => Unit::Times,
+        Rule::PercentPoints => Unit::Point,
+        _ => Unit::Percent,
+    };
     let more = unit == Unit::Point && more();
-    let mut measured = finish(cx, number.qualifier, end, unit, amount);
+    let qualifier = number.qualifier;
+    let mut measured = finish(cx, Measured { rule, end, unit, amount, qualifier });
     if more && measured.qualifier == Qualifier::Exact {
         measured.qualifier = Qualifier::Over;
     }
@@ -166,8 +169,7 @@ fn money(
         }
         if chars.get(at) == Some(&'分') && at + 1 == chars.len() {
             let amount = scaled(&number.amount, factor.checked_mul(Decimal::new(1, 2))?)?;
-            let unit = Unit::Money(Currency("CNY"));
-            return Some(finish(cx, number.qualifier, at + 1, unit, amount));
+            return Some(sum_of_money(cx, number, at + 1, "CNY", amount));
         }
     }
     let (length, word) = cx.lexicon.units.currencies.at(chars, at)?;
@@ -212,8 +214,18 @@ fn money(
     {
         end += length;
     }
-    let unit = Unit::Money(Currency(word.code));
-    Some(finish(cx, number.qualifier, end, unit, amount))
+    Some(sum_of_money(cx, number, end, word.code, amount))
+}
+
+fn sum_of_money(
+    cx: Cx<'_>,
+    number: &Numeral,
+    end: usize,
+    code: &'static str,
+    amount: Amount,
+) -> Measured {
+    let (rule, unit) = (Rule::MoneyAmount, Unit::Money(Currency(code)));
+    finish(cx, Measured { rule, end, unit, amount, qualifier: number.qualifier })
 }
 
 /// 角, 分, 美分 behind a whole amount, and the bare digit of 三块五.
@@ -305,7 +317,8 @@ fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
         amount = plus_half(&amount)?;
         end += 1;
     }
-    let mut measured = finish(cx, qualifier, end, unit, amount);
+    let rule = Rule::CountUnit;
+    let mut measured = finish(cx, Measured { rule, end, unit, amount, qualifier });
     if time {
         within(chars, &mut measured);
         if ambiguous_time(number, value, chars, from, measured.end == end) {

@@ -33,13 +33,13 @@ fn word(cx: Cx<'_>, at: usize) -> Option<Found> {
     if !placed || next.is_some_and(|c| "赛杯榜奖级联".contains(c)) {
         return None;
     }
-    Some(rank(at, at + length, Amount::Exact(value)))
+    Some(rank(Rule::RankWord, at, at + length, Amount::Exact(value)))
 }
 
-fn rank(start: usize, end: usize, amount: Amount) -> Found {
+fn rank(rule: Rule, start: usize, end: usize, amount: Amount) -> Found {
     let figure = Figure { amount, qualifier: Qualifier::Exact, unit: Unit::Rank };
     let value = Value::Figure(figure);
-    Found::Mention(Mention { start, end, rule: Rule::RankOrdinal, value })
+    Found::Mention(Mention { start, end, rule, value })
 }
 
 /// 第N名, 第N位; 第N alone behind a word of placing; else an edition.
@@ -54,7 +54,10 @@ fn ordinal(cx: Cx<'_>, at: usize) -> Option<Found> {
         None => placed(cx, at, &number).then_some(number.end),
     };
     Some(match position {
-        Some(end) => rank(at, end, number.amount.clone()),
+        Some(end) => {
+            let rule = if noun.is_some() { Rule::RankOrdinal } else { Rule::RankPlace };
+            rank(rule, at, end, number.amount.clone())
+        }
         None => {
             let end = noun.map_or(number.end, |(length, _)| end + length);
             Found::Skipped(Skipped { start: at, end, reason: Some(Reason::Ordinal) })
@@ -100,10 +103,12 @@ fn placed(cx: Cx<'_>, at: usize, number: &Numeral) -> bool {
 fn leading(cx: Cx<'_>, at: usize) -> Option<Found> {
     let number = numeral::number(cx.lexicon, cx.chars, at + 1)?;
     match cx.chars.get(number.end) {
-        Some('名' | '位') => Some(rank(at, number.end + 1, number.amount)),
+        Some('名' | '位') => {
+            Some(rank(Rule::RankLeading, at, number.end + 1, number.amount))
+        }
         // 位居全省前三: alone behind a word of placing.
         _ if placed(cx, at, &number) && number.form == Form::Han => {
-            Some(rank(at, number.end, number.amount))
+            Some(rank(Rule::RankLeading, at, number.end, number.amount))
         }
         _ => None,
     }

@@ -4,6 +4,7 @@ use super::numbers::{junk, numbers, spoken_point_end};
 use super::{Found, approx, compose, fraction, rank};
 use crate::lexicon::{Lexicon, NumberWord, UnitEntry, UnitRole};
 use crate::recognize::{Recognized, Request};
+use crate::rule::Rule;
 use crate::scan::name::url;
 use crate::scan::numeral::{self, Form, Numeral, Read, power_of_ten, scaled};
 use crate::scan::{Currency, Cx, Unit, Value, date};
@@ -371,8 +372,8 @@ fn prefixed(cx: Cx<'_>, number: &Numeral, floor: usize) -> Option<Measured> {
     let alone =
         number.is_large() && cx.chars.get(end).is_none_or(|c| !class(*c).is_han());
     let code = left.currency.or(alone.then_some("CNY"))?;
-    let unit = Unit::Money(Currency(code));
-    Some(Measured { end, unit, amount: number.amount.clone(), qualifier: right })
+    let (rule, unit) = (Rule::MoneySign, Unit::Money(Currency(code)));
+    Some(Measured { rule, end, unit, amount: number.amount.clone(), qualifier: right })
 }
 
 /// 三八折 is 38 %, 9.9折 99 %.
@@ -389,8 +390,8 @@ fn discount(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
         }
         other => other.clone(),
     };
-    let (end, unit) = (number.end + 1, Unit::Percent);
-    Some(Measured { end, unit, amount, qualifier: number.qualifier })
+    let (rule, end, unit) = (Rule::PercentTenths, number.end + 1, Unit::Percent);
+    Some(Measured { rule, end, unit, amount, qualifier: number.qualifier })
 }
 
 fn kind(cx: Cx<'_>, unit: &Unit) -> Option<&'static str> {
