@@ -86,11 +86,16 @@ impl Finder<'_, '_, '_> {
     /// True where the organisation that wrote a report stands under its title.
     fn unit_stands_under(&mut self, at: usize) -> bool {
         let structure = self.reader.structure;
-        let Some(under) = self.blocks.get(at + 1) else { return false };
+        let [title, under, text, ..] = &self.blocks[at..] else { return false };
+        let mut is_unit =
+            |block: &Block| is_unit_line(structure, self.reader.read(block.span).chars());
         under.is_open()
             && under.is_line()
             && under.look.width <= LONGEST_UNIT
-            && is_unit_line(structure, self.reader.read(under.span).chars())
+            && text.is_open()
+            && text.look.stopped
+            && is_unit(under)
+            && !is_unit(title)
     }
 
     /// True where source, author or time stand under a title and its subtitle.
