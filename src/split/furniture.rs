@@ -91,7 +91,7 @@ enum Kind {
 
 fn kind(structure: &Structure, chars: &[char], whole_line: bool) -> Option<Kind> {
     let furniture = Some(Kind::Role(Role::Furniture));
-    if is_cut_notice(structure, chars) {
+    if is_rule(chars) || is_cut_notice(structure, chars) {
         return furniture;
     }
     if !whole_line {
@@ -109,6 +109,11 @@ fn kind(structure: &Structure, chars: &[char], whole_line: bool) -> Option<Kind>
         return furniture;
     }
     is_meta(structure, chars, head).then_some(Kind::Role(Role::Meta))
+}
+
+/// `----------`: a line that parts what is above it from what is below.
+fn is_rule(chars: &[char]) -> bool {
+    chars.len() >= 4 && chars.iter().all(|c| "-=_*~·—…#+".contains(*c))
 }
 
 /// `首页>水务>总结`: where a page stands in its site.

@@ -45,9 +45,14 @@ pub(super) fn pages_inside(line: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// True for a page number alone on its line.
 pub(super) fn is_page_line(chars: &[char]) -> bool {
-    // A pattern is made ready only where one of its first characters stands.
-    let [first, ..] = chars else { return false };
-    let may = matches!(first, '-' | '—' | '第' | 'P' | 'p') || first.is_ascii_digit();
+    // A pattern is made ready only where its first and last characters stand.
+    let ([first, ..], [.., last]) = (chars, chars) else { return false };
+    let may = match first {
+        '-' | '—' => matches!(last, '-' | '—'),
+        '第' => matches!(last, '页' | ',' | '/'),
+        'P' | 'p' => chars.starts_with(&[*first, 'a', 'g', 'e']),
+        first => first.is_ascii_digit() && last.is_ascii_digit(),
+    };
     may && chars.len() <= LONGEST && ALONE.is_match(&String::from_iter(chars))
 }
 

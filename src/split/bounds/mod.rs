@@ -21,6 +21,9 @@ use crate::text::Span;
 /// How many blocks away a neighbour is looked for over furniture.
 const REACH: usize = 200;
 
+/// The shortest subtitle, in characters: shorter lines name who said something.
+const SHORTEST_SUBTITLE: usize = 9;
+
 /// The beginning of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Bound {
@@ -45,9 +48,11 @@ pub(super) fn find_bounds(
 ) -> Bounds {
     let cover = cover(reader, blocks);
     let marks = marks(reader, blocks, &cover.stems, cover.declared.is_some());
-    let mut finder = Finder { reader, blocks, cover, entries };
+    let subtitled = subtitled(blocks);
+    let mut finder = Finder { reader, blocks, cover, entries, subtitled };
     if finder.cover.end == 0 {
-        finder.cover.end = finder.listed_reports().unwrap_or(0);
+        let first = finder.listed_reports().or_else(|| finder.subtitled_reports());
+        finder.cover.end = first.unwrap_or(0);
     }
     let bounds = if marks.is_empty() {
         finder.unmarked()
@@ -63,6 +68,25 @@ struct Finder<'f, 'a, 't> {
     cover: Cover,
     /// The entries of tables of contents, without blanks.
     entries: &'f [String],
+    /// Titles with a subtitle under each, where there are several.
+    subtitled: Vec<usize>,
+}
+
+/// The titles with a subtitle under each: several are reports of their own.
+fn subtitled(blocks: &[Block]) -> Vec<usize> {
+    let pairs = blocks.windows(2).enumerate();
+    let titles = pairs.filter(|(_, pair)| {
+        let (title, under) = (&pair[0], &pair[1]);
+        title.is_open()
+            && title.is_line()
+            && title.look.title_like
+            && under.is_open()
+            && under.is_line()
+            && under.look.subtitle
+            && under.look.width >= SHORTEST_SUBTITLE
+    });
+    let titles: Vec<usize> = titles.map(|(at, _)| at).collect();
+    if titles.len() > 1 { titles } else { Vec::new() }
 }
 
 impl Finder<'_, '_, '_> {
@@ -103,8 +127,18 @@ impl Finder<'_, '_, '_> {
                 && self.is_entry(self.blocks[at].span)
         });
         let first = listed.next().filter(|_| listed.next().is_some())?;
-        let plain = |block: &&Block| block.is_open() && block.look.stopped;
-        (!self.blocks[..first].iter().any(|block| plain(&block))).then_some(first)
+        self.is_cover(first).then_some(first)
+    }
+
+    /// The first of several titles with subtitles, behind a cover.
+    fn subtitled_reports(&self) -> Option<usize> {
+        let first = *self.subtitled.first()?;
+        (self.open_before(first).is_some() && self.is_cover(first)).then_some(first)
+    }
+
+    /// True where no sentence stands before a block.
+    fn is_cover(&self, end: usize) -> bool {
+        !self.blocks[..end].iter().any(|block| block.is_open() && block.look.stopped)
     }
 
     /// A document whose title begins at a line, over two lines where it is broken.

@@ -64,7 +64,8 @@ impl Finder<'_, '_, '_> {
         let begins = self.opens_at(next);
         let strong = look.report_title && look.width >= 7;
         let signed = look.report_title && self.look(before).date && !part.enclosed;
-        let found = if self.meta_stands_under(at) && !part.enclosed {
+        let own = self.meta_stands_under(at) || self.subtitled.contains(&at);
+        let found = if own && !part.enclosed {
             true
         } else if compiled {
             signed
