@@ -2,8 +2,10 @@
 
 use serde::Deserialize;
 use serde_json::Value;
+use shilu::Source;
+use shilu::report::json::{self, Style};
 
-use crate::harness::{assert_none, files, project, shilu};
+use crate::harness::{assert_none, documents, files, project, shilu};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,6 +101,31 @@ fn every_field_is_known_and_every_fact_is_grounded() {
         }
     }
     assert_none(&failures);
+}
+
+/// Lines are written by the library itself, long documents by `serde_json`.
+#[test]
+fn both_writers_write_the_same() {
+    for path in files("fixtures/reports", "txt") {
+        let input = shilu::ingest::read(&std::fs::read(&path).expect("readable"));
+        let input = input.expect("text");
+        let source = Source::new(&input.text);
+        let origin = json::Origin {
+            path: "a \"b\"",
+            member: None,
+            media_type: "text/plain",
+            encoding: input.encoding,
+            sha256: &input.sha256,
+        };
+        for document in documents(&input.text, None) {
+            let (mut one, mut other) = (Vec::new(), Vec::new());
+            json::write_styled(&mut one, &origin, &source, &document, Style::default());
+            json::write_to(&mut other, &origin, &source, &document, Style::default())
+                .expect("memory takes every write");
+            let text = |line| String::from_utf8(line).expect("UTF-8");
+            assert_eq!(text(one), text(other), "{}", path.display());
+        }
+    }
 }
 
 fn check(
