@@ -40,9 +40,10 @@ pub(crate) struct Tag {
 impl Tag {
     fn new(name: &str) -> Tag {
         let mut letters = [0; 4];
-        let length = name.len().min(letters.len());
-        letters[..length].copy_from_slice(&name.as_bytes()[..length]);
-        Tag { letters, length: length as u8 }
+        for (letter, byte) in letters.iter_mut().zip(name.bytes()) {
+            *letter = byte;
+        }
+        Tag { letters, length: name.len().min(letters.len()) as u8 }
     }
 }
 
@@ -58,33 +59,46 @@ impl Deref for Tag {
 impl Words {
     /// The words of a window of text.
     pub(crate) fn tag(&self, chars: &[char], window: Range<usize>) -> Vec<Word> {
+        let mut words = Vec::with_capacity(window.len());
+        self.tag_each(chars, window, &mut String::new(), |word| words.push(word));
+        words
+    }
+
+    /// Hands over the words of a window one by one to what cuts no words itself; the
+    /// buffer is used again.
+    pub(crate) fn tag_each(
+        &self,
+        chars: &[char],
+        window: Range<usize>,
+        text: &mut String,
+        take: impl FnMut(Word),
+    ) {
         let (start, chars) = (window.start, &chars[window]);
+        text.clear();
+        text.reserve(chars.len() * 3);
+        chars.iter().for_each(|&c| text.push(c));
         if let Some(whole) = self.whole.get() {
-            return cut(whole, chars, start);
+            return cut(whole, text, start, take);
         }
         let mut excerpt = self.excerpt.lock().unwrap_or_else(PoisonError::into_inner);
         if self.whole.get().is_none() {
             let some = excerpt.get_or_insert_with(Excerpt::new);
             if some.read() < MANY {
-                return cut(some.with(chars), chars, start);
+                return cut(some.with(chars), text, start, take);
             }
         }
         let whole = self.whole.get_or_init(whole);
         *excerpt = None;
         drop(excerpt);
-        cut(whole, chars, start)
+        cut(whole, text, start, take);
     }
 }
 
-fn cut(jieba: &Jieba, chars: &[char], start: usize) -> Vec<Word> {
-    let mut text = String::with_capacity(chars.len() * 3);
-    chars.iter().for_each(|&c| text.push(c));
-    let tags = jieba.tag(&text, false).into_iter();
-    tags.map(|word| Word {
-        range: start + word.start..start + word.end,
-        tag: Tag::new(word.tag),
-    })
-    .collect()
+fn cut(jieba: &Jieba, text: &str, start: usize, mut take: impl FnMut(Word)) {
+    for word in jieba.tag(text, false) {
+        let range = start + word.start..start + word.end;
+        take(Word { range, tag: Tag::new(word.tag) });
+    }
 }
 
 #[cfg(test)]

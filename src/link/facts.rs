@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::figure::{Linked, figures};
 use super::honor::{Memory, honors};
 use super::status::status;
+use super::token::Cut;
 use super::when::says_time;
 use super::whom::{Text, Whom};
 use super::{Passage, check};
@@ -29,6 +30,8 @@ pub(crate) struct State {
     whom: Whom,
     /// The dates in headings, each with its section, and in the title.
     times: Vec<(Option<u32>, u32)>,
+    /// Used again for the next paragraph.
+    cut: Cut,
 }
 
 impl State {
@@ -44,6 +47,7 @@ impl State {
             sentence: 0,
             whom: Whom::new(issuer),
             times: Vec::new(),
+            cut: Cut::default(),
         }
     }
 
@@ -98,10 +102,12 @@ pub(crate) fn add(
     let values: Vec<Option<Edtf>> =
         dates.iter().map(|d| Some(d.as_ref()?.edtf)).collect();
     let mentions = &scan.mentions;
-    let cut = &RefCell::default();
+    state.cut.clear();
+    let cut = &RefCell::new(std::mem::take(&mut state.cut));
     let passage = Passage { folded, sentences, mentions, dates: &values, lexicon, cut };
     let mut adder = Adder { source, passage: &passage, paragraph, state };
     adder.facts(&dates, document);
+    state.cut = cut.take();
     document.unexplained.extend(scan.skipped.iter().map(|skipped| Unexplained {
         span: folded.span(skipped.start..skipped.end),
         reason: skipped.reason,

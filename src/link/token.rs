@@ -74,6 +74,16 @@ pub(crate) struct Cut {
     tokens: Vec<Token>,
     /// Stretches, in the order of their tokens.
     stretches: Vec<(Range<usize>, Range<usize>)>,
+    /// The text that is cut.
+    text: String,
+}
+
+impl Cut {
+    /// Forgets the stretches; the buffers are used again.
+    pub(crate) fn clear(&mut self) {
+        self.tokens.clear();
+        self.stretches.clear();
+    }
 }
 
 /// So many stretches are remembered.
@@ -82,7 +92,8 @@ const REMEMBERED: usize = 64;
 /// The tokens of a stretch of a passage.
 pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
     let chars = passage.chars();
-    let mut out = Vec::new();
+    // Words have two characters and more, but for a few.
+    let mut out = Vec::with_capacity(range.len() / 2 + 1);
     let mut mention = passage.mentions.partition_point(|m| m.start < range.start);
     let mut at = range.start;
     let mut plain = at;
@@ -175,7 +186,7 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
         return;
     }
     let mut cut = passage.cut.borrow_mut();
-    let Cut { tokens, stretches } = &mut *cut;
+    let Cut { tokens, stretches, text } = &mut *cut;
     if let Some((_, found)) = stretches.iter().rev().find(|(cut, _)| *cut == range) {
         out.extend_from_slice(&tokens[found.clone()]);
         return;
@@ -187,18 +198,18 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
     let first = tokens.len();
     let chars = passage.chars();
     let lexicon = passage.lexicon;
-    for word in lexicon.words.tag(chars, range.clone()) {
-        let text = &chars[word.range.clone()];
-        let sense = lexicon.linking.sense(text);
+    lexicon.words.tag_each(chars, range.clone(), text, |word| {
+        let written = &chars[word.range.clone()];
+        let sense = lexicon.linking.sense(written);
         let kind = match sense {
             Some(sense) => TokenKind::Linking(sense, word.tag),
             None => TokenKind::Word(word.tag),
         };
-        let indicator = lexicon.linking.is_indicator(text, sense);
+        let indicator = lexicon.linking.is_indicator(written, sense);
         let Range { start, end } = word.range;
-        let whom = sense.is_none() && lexicon.linking.is_whom(text);
+        let whom = sense.is_none() && lexicon.linking.is_whom(written);
         tokens.push(Token { start, end, kind, indicator, whom });
-    }
+    });
     out.extend_from_slice(&tokens[first..]);
     stretches.push((range, first..tokens.len()));
 }
