@@ -171,6 +171,15 @@ mod tests {
     }
 
     #[test]
+    fn our_own_words_stand_once() {
+        let mut words: Vec<&str> =
+            DOMAIN.lines().filter_map(|line| line.split(' ').next()).collect();
+        words.sort_unstable();
+        let twice = words.windows(2).find(|pair| pair[0] == pair[1]);
+        assert_eq!(twice, None, "data/words/domain.dict");
+    }
+
+    #[test]
     fn sums_are_alike_and_stay() {
         let total = |jieba: &Jieba| {
             format!("{jieba:?}").split("total_freq").last().map(str::to_owned)
