@@ -24,21 +24,10 @@ const REST: &str = "\u{f8ff}\u{f8ff}";
 
 /// Every word.
 pub(super) fn whole() -> Jieba {
-    let mut jieba = Jieba::empty();
-    // The first to name a word gives its part of speech, the last its frequency: our
-    // own words come first and last.
-    load(&mut jieba, DOMAIN);
-    load(&mut jieba, COMMON);
-    for word in Linking::compounds() {
-        jieba.add_word(word, Some(LINKING_FREQUENCY), Some("v"));
-    }
-    load(&mut jieba, DOMAIN);
-    jieba
-}
-
-fn load(jieba: &mut Jieba, dict: &str) {
-    let loaded = jieba.load_dict(&mut dict.as_bytes());
-    loaded.expect("the embedded dictionaries are well formed");
+    let mut all = Excerpt::new();
+    COMMON.lines().for_each(|line| all.add(line));
+    all.fill();
+    all.jieba
 }
 
 /// The words that may stand in the texts it has met, which it cuts as the whole
@@ -108,13 +97,18 @@ impl Excerpt {
         }
         let prefix = String::from_iter(pair);
         let lines = from(&prefix).lines();
-        for line in lines.take_while(|line| line.starts_with(&prefix)) {
-            if let Some((word, count, tag)) = parsed(line)
-                && !self.jieba.has_word(word)
-            {
-                self.jieba.add_word(word, Some(count), Some(tag));
-                self.rest -= count;
-            }
+        lines
+            .take_while(|line| line.starts_with(&prefix))
+            .for_each(|line| self.add(line));
+    }
+
+    /// Adds a word of [`COMMON`] that is none of our own.
+    fn add(&mut self, line: &str) {
+        if let Some((word, count, tag)) = parsed(line)
+            && !self.jieba.has_word(word)
+        {
+            self.jieba.add_word(word, Some(count), Some(tag));
+            self.rest -= count;
         }
     }
 
@@ -132,8 +126,9 @@ fn entry(word: &str) -> Option<(usize, &'static str)> {
 }
 
 fn parsed(line: &str) -> Option<(&str, usize, &str)> {
-    let mut cells = line.split(' ');
-    Some((cells.next()?, cells.next()?.parse().ok()?, cells.next()?))
+    let (word, rest) = line.split_once(' ')?;
+    let (count, tag) = rest.split_once(' ')?;
+    Some((word, count.parse().ok()?, tag))
 }
 
 /// The lines of [`COMMON`] from the first on that does not come before `key`.
@@ -160,14 +155,32 @@ mod tests {
 
     use super::*;
 
+    /// The whole dictionary as jieba loads it. The first file to name a word gives its
+    /// part of speech, the last its frequency: our own words come first and last.
+    fn loaded() -> Jieba {
+        let mut jieba = Jieba::empty();
+        let load = |jieba: &mut Jieba, dict: &str| {
+            jieba.load_dict(&mut dict.as_bytes()).unwrap();
+        };
+        load(&mut jieba, DOMAIN);
+        load(&mut jieba, COMMON);
+        for word in Linking::compounds() {
+            jieba.add_word(word, Some(LINKING_FREQUENCY), Some("v"));
+        }
+        load(&mut jieba, DOMAIN);
+        jieba
+    }
+
     /// Words with their parts of speech.
     fn cut<'t>(jieba: &'t Jieba, text: &'t str) -> Vec<(&'t str, &'t str)> {
         jieba.tag(text, false).iter().map(|word| (word.word, word.tag)).collect()
     }
 
-    fn cut_alike(whole: &Jieba, excerpt: &mut Excerpt, text: &str) {
+    fn cut_alike(whole: [&Jieba; 2], excerpt: &mut Excerpt, text: &str) {
         let chars: Vec<char> = text.chars().collect();
-        assert_eq!(cut(whole, text), cut(excerpt.with(&chars), text));
+        let want = cut(whole[0], text);
+        assert_eq!(want, cut(whole[1], text));
+        assert_eq!(want, cut(excerpt.with(&chars), text));
     }
 
     #[test]
@@ -185,8 +198,9 @@ mod tests {
             format!("{jieba:?}").split("total_freq").last().map(str::to_owned)
         };
         let mut excerpt = Excerpt::new();
-        let want = total(&whole());
+        let want = total(&loaded());
         assert_eq!(total(&excerpt.jieba), want, "COMMON_TOTAL is not that of the data");
+        assert_eq!(total(&whole()), want);
         assert_eq!(total(excerpt.with(&['水', '务', '局'])), want);
     }
 
@@ -202,7 +216,7 @@ mod tests {
 
     #[test]
     fn reports_are_cut_alike() {
-        let (whole, mut excerpt) = (whole(), Excerpt::new());
+        let (loaded, whole, mut excerpt) = (loaded(), whole(), Excerpt::new());
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/reports");
         let mut reports = 0;
         for file in std::fs::read_dir(folder).unwrap() {
@@ -210,7 +224,8 @@ mod tests {
             if path.extension().is_some_and(|extension| extension == "txt") {
                 let text =
                     String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
-                text.lines().for_each(|line| cut_alike(&whole, &mut excerpt, line));
+                text.lines()
+                    .for_each(|line| cut_alike([&loaded, &whole], &mut excerpt, line));
                 reports += 1;
             }
         }
@@ -219,7 +234,7 @@ mod tests {
 
     #[test]
     fn any_text_is_cut_alike() {
-        let whole = whole();
+        let (loaded, whole) = (loaded(), whole());
         let lines: Vec<&str> = COMMON.lines().step_by(7).chain(DOMAIN.lines()).collect();
         let piece = prop_oneof![
             8 => prop::sample::select(lines).prop_map(|line| parsed(line).unwrap().0.to_owned()),
@@ -235,8 +250,8 @@ mod tests {
         };
         proptest!(config, |(text in texts, other in "\\PC{0,12}")| {
             let mut excerpt = Excerpt::new();
-            cut_alike(&whole, &mut excerpt, &other);
-            cut_alike(&whole, &mut excerpt, &text);
+            cut_alike([&loaded, &whole], &mut excerpt, &other);
+            cut_alike([&loaded, &whole], &mut excerpt, &text);
         });
     }
 }
