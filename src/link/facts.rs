@@ -167,6 +167,7 @@ impl Adder<'_, '_> {
                 facts.push((Fact { span: honor.award, ..fact }, None));
             }
         }
+        document.warnings.append(&mut self.state.honors.warnings);
         facts.sort_by_key(|(fact, _)| (fact.span.start(), fact.span.end()));
         let places = self.refer(&mut facts, document);
         self.head_time(&places);

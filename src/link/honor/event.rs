@@ -229,8 +229,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             None => Vec::new(),
         };
         let mut left = left;
-        let each = left.each || verb.frame == Frame::Deal;
-        if each && awards.items.len() > 1 {
+        if verb.frame == Frame::Deal {
+            // 分获, 分别获得
+            let at =
+                (left.subject.end..after).rev().find(|&i| view.char(i) == Some('分'));
+            left.each = at.map(|at| at..after);
+        }
+        if left.each.is_some() && awards.items.len() > 1 {
             left.dates = self.dealt_dates(&left, after, sentence);
             if left.dates.len() != awards.items.len() {
                 left.dates.clear();

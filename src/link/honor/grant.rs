@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
             at = stop + 1;
         }
         // 甲、乙分别授予丙“A”、丁“B”
-        let agents = grantor.as_ref().filter(|_| left.each && pairs.len() > 1);
+        let agents = grantor.as_ref().filter(|_| left.each.is_some() && pairs.len() > 1);
         let agents = agents.map(|agents| view.bodies(agents)).unwrap_or_default();
         let dealt = agents.len() == pairs.len();
         let mut end = None;
@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
             let left = Left {
                 agent: own.or_else(|| grantor.clone()),
                 subject: to.start..to.start,
-                each: left.each,
+                each: left.each.clone(),
                 ..Left::default()
             };
             end = Some(awards.end);

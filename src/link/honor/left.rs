@@ -20,8 +20,8 @@ pub(super) struct Left {
     pub(super) passive: bool,
     /// The number of the mention 三次 before the verb.
     pub(super) times: Option<usize>,
-    /// 分别, 分获.
-    pub(super) each: bool,
+    /// Where 分别 stands, which deals out what follows.
+    pub(super) each: Option<Range<usize>>,
     /// The dates that 分别 pairs with the awards, in order.
     pub(super) dates: Vec<usize>,
 }
@@ -165,7 +165,9 @@ impl View<'_> {
                 break;
             }
             if let Some(length) = self.cue_before(Cue::Adverb, &(start..end)) {
-                left.each |= self.cue(Cue::Each, end - length) == Some(length);
+                if self.cue(Cue::Each, end - length) == Some(length) {
+                    left.each = Some(end - length..end);
+                }
                 end -= length;
             } else if let Some(length) = self
                 .edition_before(start..end)

@@ -24,7 +24,7 @@ mod view;
 mod when;
 
 use super::Passage;
-use crate::report::HonorFact;
+use crate::report::{HonorFact, Warning};
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -47,6 +47,8 @@ pub(crate) struct Memory {
     /// Whether the lines that follow list awards: 获奖情况 stood alone, or the line
     /// before told one.
     rolled: bool,
+    /// Lists that do not pair, for the document.
+    pub(crate) warnings: Vec<Warning>,
     /// Subject of the last sentence that had one, for sentences that drop theirs.
     pub(crate) subject: Option<Span>,
 }

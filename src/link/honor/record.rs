@@ -6,8 +6,8 @@ use super::Honor;
 use super::award::Item;
 use super::event::{Clause, Event, Reader};
 use super::level::honor_type;
-use crate::lexicon::honors::{Frame, Tail};
-use crate::report::{Ground, HonorFact};
+use crate::lexicon::honors::Tail;
+use crate::report::{Ground, HonorFact, Warning};
 use crate::text::Span;
 use crate::value::Amount;
 
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
         }
         let grantor = self.grantor(&clause);
         let items = &clause.awards.items;
-        let each = clause.left.each || clause.verb.frame == Frame::Deal;
+        let each = clause.left.each.is_some();
         let zip = each
             && members.len() == items.len()
             && items.len() > 1
@@ -34,6 +34,10 @@ impl Reader<'_, '_> {
         let agents = agents.map(|agents| view.bodies(agents)).unwrap_or_default();
         let aligned = agents.len() == items.len() && items.len() > 1;
         let dealt = if aligned { agents } else { Vec::new() };
+        let dated = !clause.left.dates.is_empty();
+        if each && !zip && !aligned && !dated && !clause.awards.open && own {
+            self.warn_of_lists(&clause, members.len());
+        }
         self.told.extend(items.iter().map(|item| item.name.clone()));
         for (i, item) in items.iter().enumerate() {
             let to = if zip { i..i + 1 } else { 0..spans.len() };
@@ -80,6 +84,19 @@ impl Reader<'_, '_> {
             (_, [one]) => view.recipient_count(one),
             _ => None,
         }
+    }
+
+    /// 2艘渡轮、6名水手分别获得三个称号: which goes to whom is not said.
+    fn warn_of_lists(&mut self, clause: &Clause, recipients: usize) {
+        let awards = clause.awards.items.len();
+        let Some(each) = clause.left.each.clone() else { return };
+        if awards < 2 || recipients < 2 || awards == recipients {
+            return;
+        }
+        let message =
+            format!("{recipients} recipients against {awards} awards, unpaired");
+        let span = self.view.span(each);
+        self.memory.warnings.push(Warning { span, message });
     }
 
     /// 3人考核优秀,记三等功1人: the award went to fewer than those named before.

@@ -230,6 +230,21 @@ fn records_of_invented_sentences() {
 }
 
 #[test]
+fn lists_that_do_not_pair_are_told() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let warned = |text: &str| {
+        let mut memory = Memory::default();
+        let _ = shown_with(text, &lexicon, &mut memory);
+        memory.warnings.into_iter().map(|warning| warning.message).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        warned("褚明溪、樊若川分别获得“金锚”“技术能手”“安全尖兵”称号。"),
+        ["2 recipients against 3 awards, unpaired"]
+    );
+    assert!(warned("褚明溪、樊若川分别获得“金锚”“安全尖兵”称号。").is_empty());
+}
+
+#[test]
 fn broken_text_gives_no_panic() {
     let lexicon = Lexicon::embedded().unwrap();
     for text in ["荣获“", "被授予", "“”荣获“”", "授予、、“A”、", "获)", "颁发", "记", ""]
@@ -239,6 +254,10 @@ fn broken_text_gives_no_panic() {
 }
 
 fn shown(text: &str, lexicon: &Lexicon) -> Vec<String> {
+    shown_with(text, lexicon, &mut Memory::default())
+}
+
+fn shown_with(text: &str, lexicon: &Lexicon, memory: &mut Memory) -> Vec<String> {
     let source = Source::new(text);
     let mut folded = Folded::default();
     folded.read(&source, Span::new(0, text.len() as u32));
@@ -261,7 +280,7 @@ fn shown(text: &str, lexicon: &Lexicon) -> Vec<String> {
         lexicon,
         cut: &std::cell::RefCell::default(),
     };
-    let honors = honors(&passage, &mut Memory::default());
+    let honors = honors(&passage, memory);
     honors.iter().map(|honor| show(honor, &source)).collect()
 }
 
