@@ -27,6 +27,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) read: Vec<Range<usize>>,
     /// Whether a list without a verb was read.
     pub(super) listed: bool,
+    /// The sentences whose subjects were not asked for yet.
+    past: Vec<Range<usize>>,
 }
 
 /// A verb with its recipients, grantor and awards.
@@ -57,11 +59,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             told: Vec::new(),
             read: Vec::new(),
             listed: false,
+            past: Vec::new(),
         }
     }
 
     /// What the paragraph leaves for the next.
     pub(super) fn leave(&mut self) {
+        self.subject();
         self.memory.rolled = self.memory.rolled && self.listed || self.heads_roll();
     }
 
@@ -98,12 +102,20 @@ impl<'r, 'a> Reader<'r, 'a> {
                 _ => at += 1,
             }
         }
-        self.remember_subject(&sentence);
+        self.past.push(sentence);
     }
 
-    /// The subject that the sentence leaves for the next: a person or a body at its
-    /// head.
-    fn remember_subject(&mut self, sentence: &Range<usize>) {
+    /// The subject that the sentences before leave for the next one, of the last that
+    /// has one.
+    pub(super) fn subject(&mut self) -> Option<Span> {
+        let past = std::mem::take(&mut self.past);
+        let said = past.iter().rev().find_map(|sentence| self.subject_of(sentence));
+        self.memory.subject = said.or(self.memory.subject);
+        self.memory.subject
+    }
+
+    /// A person or a body at the head of a sentence.
+    fn subject_of(&self, sentence: &Range<usize>) -> Option<Span> {
         let view = self.view;
         let mut start = view.strip_lead(sentence.start, sentence.end);
         // 为丰富职工文化生活,柏汀分行工会…: the subject stands in the clause behind.
@@ -127,17 +139,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             called || head.is_none_or(|to| to <= person.end || apart(person, to))
         });
         if let Some(person) = person {
-            self.memory.subject = Some(view.span(person));
-            return;
+            return Some(view.span(person));
         }
         let pronoun = matches!(view.char(start), Some('我' | '本' | '该' | '全'));
-        if let Some(to) = head
-            && (pronoun || to - start > 2)
-            && !view.inside(start)
-            && view.cue(Cue::Preposition, start).is_none()
-        {
-            self.memory.subject = Some(view.span(start..to));
-        }
+        let to = head.filter(|to| pronoun || to - start > 2)?;
+        let free = !view.inside(start) && view.cue(Cue::Preposition, start).is_none();
+        free.then(|| view.span(start..to))
     }
 
     /// Whether no longer name starts here: no other body ends soon after.

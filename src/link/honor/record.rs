@@ -114,7 +114,10 @@ impl Reader<'_, '_> {
 
     /// Recipients that the clause leaves out: of the clause before, of the verb
     /// before, of the sentence before.
-    pub(super) fn inherited(&self, clause: &Clause) -> (Vec<Range<usize>>, Vec<Span>) {
+    pub(super) fn inherited(
+        &mut self,
+        clause: &Clause,
+    ) -> (Vec<Range<usize>>, Vec<Span>) {
         let view = self.view;
         let at = clause.left.subject.start;
         let floor = self.last.as_ref().map_or(clause.sentence.start, |last| last.end);
@@ -127,7 +130,7 @@ impl Reader<'_, '_> {
         if let Some(last) = &self.last {
             return (last.recipients.clone(), last.spans.clone());
         }
-        (Vec::new(), self.memory.subject.into_iter().collect())
+        (Vec::new(), self.subject().into_iter().collect())
     }
 
     /// Who conferred the awards of a clause, where it says so for all of them.

@@ -22,6 +22,9 @@ pub(super) enum Pair {
 const QUOTE_REACH: usize = 60;
 const BRACKET_REACH: usize = 160;
 
+/// The longest clause; no longer stretch without a mark is language.
+const CLAUSE_REACH: usize = 300;
+
 /// How far before one of its characters a plain word may begin.
 const PLAIN_REACH: usize = 3;
 
@@ -136,11 +139,13 @@ impl<'a> View<'a> {
 
     /// Where the clause begins that `at` stands in, not before `from`.
     pub(super) fn clause_start(&self, at: usize, from: usize) -> usize {
+        let from = from.max(at.saturating_sub(CLAUSE_REACH));
         (from..at).rev().find(|&i| self.parts_clauses(i)).map_or(from, |i| i + 1)
     }
 
     /// Where the clause ends that `at` stands in, not after `to`.
     pub(super) fn clause_end(&self, at: usize, to: usize) -> usize {
+        let to = to.min(at.saturating_add(CLAUSE_REACH)).max(at.min(to));
         (at..to).find(|&i| self.parts_clauses(i)).unwrap_or(to)
     }
 
