@@ -17,25 +17,7 @@ pub(super) fn plain(
     reading: &mut Reading,
 ) {
     let Some((last, before)) = tokens.split_last() else { return };
-    if let Some(at) = place(tokens) {
-        // 出货量居全国第三: 全国 is where, the subject stands before 居.
-        reading.action = Some(tokens[at].start..tokens[at].end);
-        reading.predicate = true;
-        if let Some(item) = contest(&tokens[at + 1..]) {
-            reading.item = Some(item);
-        } else if !reading.mid {
-            reading.item = subject_of(before_where(&tokens[..at]), reading);
-        }
-        return;
-    }
-    if let Some(sense @ (Sense::More | Sense::Less)) = tokens[0].sense()
-        && tokens.len() > 1
-    {
-        // 多结案41件, 少支出16万元: more or less of what was told before.
-        reading.needs_basis = true;
-        reading.change =
-            Some(if sense == Sense::More { Change::Up } else { Change::Down });
-        reading.action = span(tokens);
+    if placed(tokens, reading) || counted_more(tokens, reading) {
         return;
     }
     match last.sense() {
@@ -116,6 +98,35 @@ fn deed_named(before: &[Token]) -> Option<Range<usize>> {
     let (last, nouns) = trim(before).split_last()?;
     let verb = last.is(Sense::Act) || last.sense().is_none() && last.tag() == "v";
     phrase::ending_with(nouns, last).filter(|_| verb)
+}
+
+/// 出货量居全国第三: 全国 is where, the subject stands before 居.
+fn placed(tokens: &[Token], reading: &mut Reading) -> bool {
+    let Some(at) = place(tokens) else { return false };
+    reading.action = Some(tokens[at].start..tokens[at].end);
+    reading.predicate = true;
+    if let Some(item) = contest(&tokens[at + 1..]) {
+        reading.item = Some(item);
+    } else if !reading.mid {
+        reading.item = subject_of(before_where(&tokens[..at]), reading);
+    }
+    true
+}
+
+/// 多结案41件, 少支出16万元: more or less of what was told before.
+fn counted_more(tokens: &[Token], reading: &mut Reading) -> bool {
+    let change = match tokens[0].sense() {
+        Some(Sense::More) => Change::Up,
+        Some(Sense::Less) => Change::Down,
+        _ => return false,
+    };
+    if tokens.len() < 2 {
+        return false;
+    }
+    reading.needs_basis = true;
+    reading.change = Some(change);
+    reading.action = span(tokens);
+    true
 }
 
 /// 缺技术的占三成: a noun phrase without a noun is what has the share.
