@@ -100,6 +100,16 @@ pub(crate) enum Counter {
     Must,
 }
 
+/// How a date begins that starts with no numeral and no word of the table.
+#[derive(Debug)]
+pub(crate) struct Opening {
+    /// One of these follows where a date starts; `#` is a numeral with a sign of a date.
+    pub(crate) behind: &'static str,
+    date: bool,
+    part: bool,
+    chat: bool,
+}
+
 /// The words of dates. A word can have several roles.
 #[derive(Debug)]
 pub(crate) struct Dates {
@@ -107,6 +117,7 @@ pub(crate) struct Dates {
     /// First characters of the words that a date can start with.
     heads: Box<[bool; 0x10000]>,
     pub(crate) durations: WordMap<DurationUnit>,
+    openings: WordMap<Opening>,
 }
 
 impl Dates {
@@ -138,7 +149,8 @@ impl Dates {
                 *slot = true;
             }
         }
-        Ok(Dates { words: WordMap::new(words), heads, durations: durations()? })
+        let (words, openings) = (WordMap::new(words), openings()?);
+        Ok(Dates { words, heads, durations: durations()?, openings })
     }
 
     /// All words at a place, longest first, that nothing behind them forbids.
@@ -166,12 +178,26 @@ impl Dates {
             && self.at(chars, at, false).any(|(_, role)| starts(role))
     }
 
-    /// The characters that words start with which a date can start with.
-    pub(crate) fn heads(&self) -> impl Iterator<Item = char> {
-        self.words.heads().filter(|&c| self.may_start(c))
+    /// How a date begins at `at`, where no numeral and no word of the table stands there.
+    pub(crate) fn opening(&self, chars: &[char], at: usize) -> Option<&Opening> {
+        let (_, opening) = self.openings.at(chars, at)?;
+        opening.date.then_some(opening)
     }
 
-    /// The characters that words start with which name part of a year, month or day.
+    /// True where a date in talk may begin with that character, and none in a report.
+    pub(crate) fn opens_talk(&self, c: char) -> bool {
+        self.openings.at(&[c], 0).is_some_and(|(_, opening)| opening.chat)
+    }
+
+    /// The characters, but for numerals, that a date may start with.
+    pub(crate) fn heads(&self) -> impl Iterator<Item = char> {
+        let words = self.words.heads().filter(|&c| self.may_start(c));
+        let openings = self.openings.iter().filter(|(_, opening)| opening.date);
+        words.chain(openings.map(|(head, _)| head))
+    }
+
+    /// The characters, but for numerals, that a part of a year, month or day may start
+    /// with.
     pub(crate) fn part_heads(&self) -> impl Iterator<Item = char> {
         let part = |role| {
             matches!(
@@ -186,13 +212,37 @@ impl Dates {
                     | Role::DayPart(_)
             )
         };
-        self.words.iter().filter(move |(_, word)| part(word.role)).map(|(head, _)| head)
+        let words = self.words.iter().filter(move |(_, word)| part(word.role));
+        let openings = self.openings.iter().filter(|(_, opening)| opening.part);
+        words.map(|(head, _)| head).chain(openings.map(|(head, _)| head))
     }
 
     /// True where a word that a date can start with starts with that character.
     pub(crate) fn may_start(&self, c: char) -> bool {
         self.heads.get(c as usize).copied().unwrap_or(false)
     }
+}
+
+fn openings() -> Result<WordMap<Opening>, LexiconError> {
+    let text = include_str!("../../data/date/openings.tsv");
+    let mut openings = Vec::new();
+    for row in rows("date/openings.tsv", text, &["head", "behind", "place"])? {
+        let mut opening =
+            Opening { behind: row.cell("behind"), date: false, part: false, chat: false };
+        for place in row.cell("place").split(' ') {
+            match place {
+                "date" => opening.date = true,
+                "part" => opening.part = true,
+                "chat" => opening.chat = true,
+                _ => return Err(row.error("a place is date, part or chat")),
+            }
+        }
+        if row.key().chars().count() > 1 {
+            return Err(row.error("a head is one character"));
+        }
+        openings.push((row.key(), opening));
+    }
+    Ok(WordMap::new(openings))
 }
 
 fn durations() -> Result<WordMap<DurationUnit>, LexiconError> {

@@ -60,13 +60,14 @@ impl Lexicon {
     pub fn embedded() -> Result<Self, LexiconError> {
         let dates = Dates::embedded()?;
         let names = Names::embedded()?;
+        let numbers = Numbers::embedded()?;
         let honors = honors::HonorWords::embedded()?;
         Ok(Lexicon {
-            starts: Starts::new(&dates, &names, &honors.surnames),
+            starts: Starts::new(&dates, &names, &numbers, &honors.surnames),
             words: Words::default(),
             confidence: confidence::Confidence::embedded()?,
             names,
-            numbers: Numbers::embedded()?,
+            numbers,
             units: Units::embedded()?,
             honors,
             dates,

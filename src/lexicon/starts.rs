@@ -1,17 +1,15 @@
 //! What may start with a character: one look-up that lets the scanner go over nine
 //! characters of ten.
 
-use super::{Dates, Names};
-use crate::text::{class, numerals};
+use super::{Dates, Names, Numbers};
+use crate::text::{class, misread_digits, numerals};
 
-/// Words of dates that the lexicon does not list, by their first characters.
-const DATE: &str = "公上本下首同昨今前头第农阴旧元正冬腊“OolI";
+/// Marks that a date may start with, or the part of a year behind a blank.
+const DATE: &str = "“";
+const PART: &str = " ";
 
-/// Parts of years and days that the lexicon does not list, by their first characters.
-const PART: &str = " 首上下本这前头第农阴旧正冬腊元大两差OolI";
-
-/// Figures that start with no numeral: 第三, 榜首, 翻一番, 半年.
-const FIGURE: &str = "第首榜冠亚季殿前倒翻过半对";
+/// Figures that start with no numeral and no word of a rank: 第三, 翻一番, 半年.
+const FIGURE: &str = "第前倒翻过半";
 
 /// Signs and words in front of a numeral that are part of it.
 const SIGN: &str = "-负几数";
@@ -98,6 +96,7 @@ impl Starts {
     pub(crate) fn new(
         dates: &Dates,
         names: &Names,
+        numbers: &Numbers,
         surnames: &super::WordMap<()>,
     ) -> Starts {
         let mut starts = Starts(Box::new([Start::default(); 0x10000]));
@@ -115,6 +114,8 @@ impl Starts {
         let latin = ('a'..='z').chain('A'..='Z');
         starts
             .mark(latin.chain(numerals().filter(|&c| !class(c).is_han())), Start::SHAPE);
+        starts.mark(misread_digits(), Start::DATE | Start::PART);
+        starts.mark(numbers.ranks.heads(), Start::FIGURE);
         starts.mark(names.phrases.heads(), Start::LISTED);
         starts.mark(dates.heads(), Start::DATE);
         starts.mark(dates.part_heads(), Start::PART);

@@ -191,6 +191,11 @@ pub(crate) fn numerals() -> impl Iterator<Item = char> {
     [DIGITS, HAN_DIGITS, HAN_SCALES, MASKS].into_iter().flat_map(str::chars)
 }
 
+/// The letters that are read for digits by mistake: 2O31, l2月.
+pub(crate) fn misread_digits() -> impl Iterator<Item = char> {
+    ['O', 'o', 'l', 'I'].into_iter()
+}
+
 /// The class of a character as it stands in the source.
 pub(crate) fn class(c: char) -> Class {
     match TABLES.class.get(c as usize) {

@@ -44,9 +44,7 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
             }
             continue;
         }
-        let read = if may_start(lexicon, c)
-            || "这下上本今周星礼未过最前后两半接之往向还大头呢差".contains(c)
-        {
+        let read = if may_start(lexicon, c) || lexicon.dates.opens_talk(c) {
             parse_as(chars, lexicon, at, true)
         } else {
             None

@@ -62,29 +62,9 @@ pub(super) fn parse_as(
     Parser::new(chars, lexicon, chat).expression(at)
 }
 
-/// True where a date, in chat too, may start with that character.
+/// True where a date of a report may start with that character.
 pub(crate) fn may_start(lexicon: &Lexicon, c: char) -> bool {
-    class(c).is_numeral()
-        || matches!(
-            c,
-            '“' | '公'
-                | '上'
-                | '本'
-                | '下'
-                | '首'
-                | '前'
-                | '同'
-                | '第'
-                | '阴'
-                | '农'
-                | '民'
-                | '元'
-                | '正'
-                | '腊'
-                | 'l'
-                | 'I'
-        )
-        || lexicon.dates.may_start(c)
+    lexicon.starts.of(c).date()
 }
 
 impl<'a> Parser<'a> {

@@ -1,4 +1,4 @@
-use crate::text::{Class, class};
+use crate::text::{Class, class, misread_digits};
 
 /// Digits of a date as written: Arabic or Chinese, some of them masked or misread.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,7 @@ impl Numeral {
 /// The numeral that starts at `at`: at most eight digits, in one script.
 pub(super) fn numeral(chars: &[char], at: usize) -> Option<Numeral> {
     let &first = chars.get(at)?;
-    if !class(first).is_numeral() && !matches!(first, 'O' | 'o' | 'l' | 'I') {
+    if !class(first).is_numeral() && misread_digits().all(|letter| letter != first) {
         return None;
     }
     if let Some(tens) = tens(chars, at) {

@@ -2,7 +2,7 @@
 //! count something, and reading each as a date first would cost more than all else.
 
 use crate::lexicon::Dates;
-use crate::text::class;
+use crate::text::{class, misread_digits};
 
 /// The furthest that the first sign of a date stands behind its first digit, as in
 /// `2028、2029、2030、2031年`.
@@ -15,24 +15,19 @@ pub(crate) fn triggered(dates: &Dates, chars: &[char], at: usize) -> bool {
     if is_digit_like(c) && sign_follows(chars, at) {
         return true;
     }
-    let next = |set: &[char]| chars.get(at + 1).is_some_and(|c| set.contains(c));
-    match c {
-        '“' => dates.starts_at(chars, at + 1),
-        '公' => next(&['元']),
-        '上' | '本' | '下' => next(&['世', '季']),
-        '首' => next(&['季']),
-        '同' => next(&['期']),
-        '昨' | '今' => next(&['(']),
-        '前' | '第' | '头' => next(&['(']) || sign_follows(chars, at + 1),
-        '农' | '阴' | '旧' => next(&['历']),
-        '元' | '正' | '冬' | '腊' => next(&['月']),
-        _ => false,
+    if c == '“' {
+        return dates.starts_at(chars, at + 1);
     }
+    let follows = |c| match c {
+        '#' => sign_follows(chars, at + 1),
+        c => chars.get(at + 1) == Some(&c),
+    };
+    dates.opening(chars, at).is_some_and(|opening| opening.behind.chars().any(follows))
 }
 
 /// A digit, a mask, or a letter that stands for a digit by mistake.
 fn is_digit_like(c: char) -> bool {
-    class(c).is_numeral() || matches!(c, 'O' | 'o' | 'l' | 'I')
+    class(c).is_numeral() || misread_digits().any(|letter| letter == c)
 }
 
 /// A run of numbers from `at` on, with what may join them, up to a sign of a date.
