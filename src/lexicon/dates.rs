@@ -184,14 +184,18 @@ impl Dates {
         opening.date.then_some(opening)
     }
 
-    /// True where a date in talk may begin with that character, and none in a report.
+    /// True where a date in talk may begin with that character, and perhaps none in a
+    /// report.
     pub(crate) fn opens_talk(&self, c: char) -> bool {
-        self.openings.at(&[c], 0).is_some_and(|(_, opening)| opening.chat)
+        let opens = || self.openings.at(&[c], 0).is_some_and(|(_, opening)| opening.chat);
+        self.may_start(c) || opens()
     }
 
-    /// The characters, but for numerals, that a date may start with.
+    /// The characters, but for numerals, that a date of a report may start with.
     pub(crate) fn heads(&self) -> impl Iterator<Item = char> {
-        let words = self.words.heads().filter(|&c| self.may_start(c));
+        let of_reports = |word: &DateWord| !word.chat && starts(word.role);
+        let words = self.words.iter().filter(move |(_, word)| of_reports(word));
+        let words = words.map(|(head, _)| head);
         let openings = self.openings.iter().filter(|(_, opening)| opening.date);
         words.chain(openings.map(|(head, _)| head))
     }

@@ -33,9 +33,9 @@ pub(crate) enum Day {
     Hebrew(u8, u8),
     /// Month and day of the Persian calendar.
     Persian(u8, u8),
-    /// A solar term: its month, and its day constants times 10 000 in the 20th and
-    /// in the 21st century.
-    Term(u8, i32, i32),
+    /// A solar term: its month, and its day constants in the 20th and in the 21st
+    /// century.
+    Term(u8, Constant, Constant),
     /// Month, number and weekday (0 Monday): the second Sunday of May.
     Nth(u8, u8, u8),
     /// The last such weekday (0 Monday) of a month.
@@ -45,6 +45,19 @@ pub(crate) enum Day {
     EasternEaster(i8),
     /// A day that we cannot reckon.
     Unknown,
+}
+
+/// A number below 2^24, in three bytes: festivals are part of every date expression,
+/// which are passed by value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Constant([u8; 3]);
+
+impl Constant {
+    /// A day of the month times 10 000.
+    pub(crate) fn number(self) -> i32 {
+        let [a, b, c] = self.0;
+        i32::from_le_bytes([a, b, c, 0])
+    }
 }
 
 /// How long a festival is.
@@ -58,20 +71,21 @@ pub(crate) enum Length {
 /// Days that a festival moves by where it would fall on a weekday, in four bits for
 /// each, eight too many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Moves(u32);
+pub(crate) struct Moves([u8; 4]);
 
 impl Moves {
-    pub(crate) const NONE: Moves = Moves(0x0888_8888);
+    pub(crate) const NONE: Moves = Moves([0x88; 4]);
 
     /// The days to move by from a weekday (0 Monday).
     pub(crate) fn from(self, weekday: u8) -> i32 {
-        let four = self.0.checked_shr(4 * u32::from(weekday)).unwrap_or(0) & 15;
+        let all = u32::from_le_bytes(self.0);
+        let four = all.checked_shr(4 * u32::from(weekday)).unwrap_or(8) & 15;
         four.cast_signed() - 8
     }
 
     /// `5>4 7>1`: from Friday to Thursday before, from Sunday to Monday behind.
     fn read(text: &str) -> Option<Moves> {
-        let mut moves = Moves::NONE.0;
+        let mut moves = u32::from_le_bytes(Moves::NONE.0);
         for pair in text.split_whitespace() {
             let (from, to) = pair.split_once('>')?;
             let (from, to): (u32, u32) = (from.parse().ok()?, to.parse().ok()?);
@@ -83,7 +97,7 @@ impl Moves {
             let place = 4 * (from - 1);
             moves = moves & !(15 << place) | days << place;
         }
-        Some(Moves(moves))
+        Some(Moves(moves.to_le_bytes()))
     }
 }
 
@@ -154,8 +168,12 @@ fn day(row: &Row<'_>) -> Result<Day, LexiconError> {
         "hebrew" => Day::Hebrew(small(0)?, small(1)?),
         "persian" => Day::Persian(small(0)?, small(1)?),
         "term" => {
-            let constant =
-                |at: usize| number::<i32>(row, parts.get(at).copied().unwrap_or(""));
+            let constant = |at: usize| {
+                let [a, b, c, _] =
+                    number::<u32>(row, parts.get(at).copied().unwrap_or(""))?
+                        .to_le_bytes();
+                Ok::<_, LexiconError>(Constant([a, b, c]))
+            };
             Day::Term(small(0)?, constant(1)?, constant(2)?)
         }
         "weekday" if parts.get(1) == Some(&"last") => Day::Last(small(0)?, weekday(2)?),

@@ -50,7 +50,9 @@ fn first_day(festival: Festival, year: i32) -> Option<Civil> {
     match festival.day {
         Day::Fixed(month, day) => Civil::new(year, month, day),
         Day::Lunar(month, day) => lunar(year, month, day),
-        Day::Term(month, old, new) => term(year, month, old, new),
+        Day::Term(month, old, new) => {
+            term(year, month, if year < 2000 { old } else { new }.number())
+        }
         Day::Nth(month, nth, weekday) => nth_weekday(year, month, nth, weekday),
         Day::Last(month, weekday) => last_weekday(year, month, weekday),
         Day::Easter(days) => easter(year)?.plus_days(days.into()),
@@ -119,8 +121,7 @@ const TERMS_LATER: &[(i32, u8, u8)] = &[
 const TERMS_EARLIER: &[(i32, u8, u8)] =
     &[(1914, 2, 5), (2019, 1, 6), (2021, 12, 22), (2026, 2, 19)];
 
-fn term(year: i32, month: u8, old: i32, new: i32) -> Option<Civil> {
-    let constant = if year < 2000 { old } else { new };
+fn term(year: i32, month: u8, constant: i32) -> Option<Civil> {
     let of_century = year.rem_euclid(100);
     // In January and February the leap day of the year is still to come.
     let leap = if month < 3 { (of_century - 1).div_euclid(4) } else { of_century / 4 };

@@ -36,7 +36,7 @@ pub(super) fn left(cx: Cx<'_>, start: usize, floor: usize, form: Form) -> Left {
 /// `$9.9`: a sign of money in front, which wins over a unit behind.
 pub(super) fn is_signed(cx: Cx<'_>, start: usize) -> bool {
     let sign = start.checked_sub(1).and_then(|at| cx.chars.get(at));
-    sign.is_some_and(|c| "$£€¥".contains(*c))
+    matches!(sign, Some('$' | '£' | '€' | '¥'))
 }
 
 fn approximator(
