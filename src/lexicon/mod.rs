@@ -1,5 +1,6 @@
 //! Words and what they mean, read from `data/`. How they combine is code elsewhere.
 
+mod beside;
 mod confidence;
 mod damage;
 mod dates;
@@ -20,6 +21,7 @@ mod words;
 
 use std::fmt;
 
+pub(crate) use beside::{Beside, Besides};
 pub(crate) use dates::{Base, Counter, Dates, DayPart, DurationUnit, Edge, Role, Tail};
 pub(crate) use festivals::{Day, Festival, Length};
 pub(crate) use linking::{Linking, Sense};

@@ -1,7 +1,7 @@
 use std::str::FromStr;
 
 use super::damage::DamageWords;
-use super::{LexiconError, WordMap, rows};
+use super::{Besides, LexiconError, WordMap, rows};
 use crate::value::{Decimal, Qualifier};
 
 /// What a word beside a number does to it.
@@ -48,6 +48,8 @@ struct CountingWord {
 #[derive(Debug)]
 pub(crate) struct Numbers {
     words: WordMap<CountingWord>,
+    /// Characters beside a number that decide what it is.
+    pub(crate) beside: Besides,
     pub(crate) damage: DamageWords,
     /// Behind one a large number without a unit is money.
     pub(crate) monetary: WordMap<()>,
@@ -109,6 +111,7 @@ impl Numbers {
         Ok(Numbers {
             words: words()?,
             monetary: monetary()?,
+            beside: Besides::embedded()?,
             damage: DamageWords::embedded()?,
             left: WordMap::new(left),
             right: WordMap::new(right),

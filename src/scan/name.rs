@@ -1,7 +1,7 @@
 //! Names and shapes that contain numerals and are no figures.
 
 use super::{Cx, Skipped};
-use crate::lexicon::Start;
+use crate::lexicon::{Beside, Start};
 use crate::report::Reason;
 use crate::scan::numeral::{self, Read, is_mask};
 use crate::text::{Class, class};
@@ -162,7 +162,7 @@ fn hidden_name(cx: Cx<'_>, at: usize) -> Option<usize> {
         (Some((noun, ())), _) => Some(end + noun),
         (None, None)
             if next.is_some_and(|c| {
-                class(c).is_han() && !"多余年月日时元万亿千百十成倍分至到以".contains(c)
+                class(c).is_han() && !cx.lexicon.numbers.beside.is(Beside::Counting, c)
             }) =>
         {
             Some(end)

@@ -2,6 +2,7 @@
 //! of a list, in the word before.
 
 use super::measure::{Measured, Register, measured};
+use crate::lexicon::Beside;
 use crate::rule::Rule;
 use crate::scan::numeral::{self, Form, Numeral, scaled};
 use crate::scan::{Currency, Cx, Unit};
@@ -46,7 +47,7 @@ pub(super) fn under_header(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
     } else if let Some((_, index)) = counted.filter(|(n, _)| whole(*n)) {
         let unit = Unit::Counted { start: from, end: close, entry: Some(index) };
         (unit, Decimal::ONE)
-    } else if from == close && is_amount_noun(chars, open) {
+    } else if from == close && is_amount_noun(cx, open) {
         (Unit::Money(Currency("CNY")), Decimal::ONE)
     } else {
         return None;
@@ -60,9 +61,8 @@ pub(super) fn under_header(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
 }
 
 /// The noun before a bracket is one of money: 总额, 收入, 产值.
-fn is_amount_noun(chars: &[char], open: usize) -> bool {
-    let last = open.checked_sub(1).and_then(|i| chars.get(i));
-    last.is_some_and(|c| "额款值入费金资贷润本".contains(*c))
+fn is_amount_noun(cx: Cx<'_>, open: usize) -> bool {
+    open > 0 && cx.lexicon.numbers.beside.at(Beside::Sum, cx.chars, open - 1)
 }
 
 fn yuan(rule: Rule, number: &Numeral) -> Measured {
@@ -99,7 +99,7 @@ fn monetary(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
     let mut end = number.start;
     while end > 0
         && number.start - end < 3
-        && "了达至到约近超逾为共".contains(cx.chars[end - 1])
+        && cx.lexicon.numbers.beside.at(Beside::Reaching, cx.chars, end - 1)
     {
         end -= 1;
     }

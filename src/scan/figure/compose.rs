@@ -61,7 +61,7 @@ fn with_prefix(number: &Numeral, left: Left) -> Option<Measured> {
 
 /// 3亿多农村人口: a large number counts what follows without a unit.
 fn without_unit(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
-    if number.power < 4 || !noun_behind(cx.chars, number.end) {
+    if number.power < 4 || !noun_behind(cx, number.end) {
         return None;
     }
     let unit = Unit::Counted { start: number.end, end: number.end, entry: None };

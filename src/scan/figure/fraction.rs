@@ -2,7 +2,7 @@ use super::Found;
 use super::approx::{self, Left};
 use super::compose::mention;
 use super::measure::{Measured, Register, measured};
-use crate::lexicon::UnitRole;
+use crate::lexicon::{Beside, UnitRole};
 use crate::rule::Rule;
 use crate::scan::numeral::{self, Form, Numeral};
 use crate::scan::{Cx, Unit};
@@ -121,8 +121,7 @@ fn half(end: usize, qualifier: Qualifier) -> Measured {
 
 /// 半个多世纪, 半年: half a unit of time.
 fn half_unit(cx: Cx<'_>, at: usize, floor: usize) -> Option<Found> {
-    let before = at.checked_sub(1).and_then(|i| cx.chars.get(i));
-    if before.is_some_and(|c| "上下大一多前后两".contains(*c)) {
+    if at > 0 && cx.lexicon.numbers.beside.at(Beside::Halved, cx.chars, at - 1) {
         return None;
     }
     let number = whole(at, at + 1, Decimal::new(5, 1));

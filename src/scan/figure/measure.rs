@@ -1,5 +1,5 @@
 use super::approx;
-use crate::lexicon::{AfterGe, UnitRole};
+use crate::lexicon::{AfterGe, Beside, UnitRole};
 use crate::rule::Rule;
 use crate::scan::numeral::{self, Form, Numeral, power_of_ten, scaled};
 use crate::scan::{Currency, Cx, Unit};
@@ -45,16 +45,15 @@ fn starts(chars: &[char], at: usize, word: &str) -> bool {
 }
 
 /// 多 余 behind the unit (9年多, 9成多), where no noun begins with it.
-fn more(chars: &[char], at: usize) -> bool {
-    let next = chars.get(at + 1).copied();
-    matches!(chars.get(at), Some('多' | '余'))
-        && !next.is_some_and(|c| "次种样年元个项名家额党地方层级渠出于".contains(c))
+fn more(cx: Cx<'_>, at: usize) -> bool {
+    matches!(cx.chars.get(at), Some('多' | '余'))
+        && !cx.lexicon.numbers.beside.at(Beside::More, cx.chars, at + 1)
 }
 
 /// Adds what stands behind the unit: 多, 以上.
 fn finish(cx: Cx<'_>, found: Measured) -> Measured {
     let Measured { mut qualifier, mut end, .. } = found;
-    if qualifier == Qualifier::Exact && more(cx.chars, end) {
+    if qualifier == Qualifier::Exact && more(cx, end) {
         qualifier = Qualifier::Over;
         end += 1;
     }
@@ -140,8 +139,7 @@ fn tenths(cx: Cx<'_>, number: &Numeral, at: usize) -> bool {
     };
     small
         && cx.chars.get(at + 1).is_none_or(|&c| {
-            let word =
-                "立功绩员本果人为年套交长都效品型熟就分语名风灾像全天见败".contains(c);
+            let word = cx.lexicon.numbers.beside.is(Beside::Tenth, c);
             !word || ones_behind(cx, at + 1).is_some()
         })
 }
@@ -175,8 +173,7 @@ fn money(
     let (length, word) = cx.lexicon.units.currencies.at(chars, at)?;
     let text = &chars[at..at + length];
     let next = chars.get(at + length).copied();
-    if text == ['元'] && next.is_some_and(|c| "旦宵月素件老首帅气件器谋".contains(c))
-    {
+    if text == ['元'] && cx.lexicon.numbers.beside.at(Beside::Yuan, chars, at + length) {
         return None;
     }
     let colloquial = matches!(
@@ -313,14 +310,14 @@ fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
     let time = entry.role == UnitRole::Time;
     let value = whole.value().filter(|_| time);
     let mut amount = whole;
-    if entry.role != UnitRole::Classifier && half_behind(chars, end) {
+    if entry.role != UnitRole::Classifier && half_behind(cx, end) {
         amount = plus_half(&amount)?;
         end += 1;
     }
     let rule = Rule::CountUnit;
     let mut measured = finish(cx, Measured { rule, end, unit, amount, qualifier });
     if time {
-        within(chars, &mut measured);
+        within(cx, &mut measured);
         if ambiguous_time(number, value, chars, from, measured.end == end) {
             return None;
         }
@@ -329,9 +326,9 @@ fn counted(cx: Cx<'_>, number: &Numeral, at: usize) -> Option<Measured> {
 }
 
 /// 3公里半: half a unit more.
-fn half_behind(chars: &[char], at: usize) -> bool {
-    chars.get(at) == Some(&'半')
-        && !chars.get(at + 1).is_some_and(|c| "年月天数价径岛导路程夜".contains(*c))
+fn half_behind(cx: Cx<'_>, at: usize) -> bool {
+    cx.chars.get(at) == Some(&'半')
+        && !cx.lexicon.numbers.beside.at(Beside::Half, cx.chars, at + 1)
 }
 
 fn plus_half(amount: &Amount) -> Option<Amount> {
@@ -367,10 +364,9 @@ fn or_other(cx: Cx<'_>, at: usize) -> Option<usize> {
 }
 
 /// `7日内`: 内 is 以内 behind a unit of time.
-fn within(chars: &[char], measured: &mut Measured) {
-    let next = chars.get(measured.end + 1).copied();
-    if chars.get(measured.end) == Some(&'内')
-        && !next.is_some_and(|c| "部外容地科陆涵心".contains(c))
+fn within(cx: Cx<'_>, measured: &mut Measured) {
+    if cx.chars.get(measured.end) == Some(&'内')
+        && !cx.lexicon.numbers.beside.at(Beside::Within, cx.chars, measured.end + 1)
     {
         measured.end += 1;
         if measured.qualifier == Qualifier::Exact {
@@ -409,8 +405,7 @@ fn ambiguous_time(
 
 /// True where a noun follows a number without a unit: 上亿群众; in 8万涨到15万元 a verb
 /// does.
-pub(super) fn noun_behind(chars: &[char], at: usize) -> bool {
-    let noun =
-        |c: char| class(c) == Class::Han && !"涨增升降减跌到至为是的在以".contains(c);
-    chars.get(at).is_some_and(|&c| noun(c))
+pub(super) fn noun_behind(cx: Cx<'_>, at: usize) -> bool {
+    let verb = |c: char| cx.lexicon.numbers.beside.is(Beside::Verb, c);
+    cx.chars.get(at).is_some_and(|&c| class(c) == Class::Han && !verb(c))
 }

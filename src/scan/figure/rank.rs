@@ -1,4 +1,5 @@
 use super::Found;
+use crate::lexicon::Beside;
 use crate::report::Reason;
 use crate::rule::Rule;
 use crate::scan::numeral::{self, Form, Numeral};
@@ -29,8 +30,7 @@ fn word(cx: Cx<'_>, at: usize) -> Option<Found> {
     let placed = word.after.is_empty()
         || (0..clause.len())
             .any(|i| word.after.iter().any(|w| clause[i..].starts_with(w)));
-    let next = cx.chars.get(at + length).copied();
-    if !placed || next.is_some_and(|c| "赛杯榜奖级联".contains(c)) {
+    if !placed || cx.lexicon.numbers.beside.at(Beside::Prize, cx.chars, at + length) {
         return None;
     }
     Some(rank(Rule::RankWord, at, at + length, Amount::Exact(value)))
@@ -83,18 +83,16 @@ fn title(cx: Cx<'_>, end: usize, length: usize) -> bool {
 /// Words that give a place stand before, or nothing that the ordinal could number
 /// stands behind.
 fn placed(cx: Cx<'_>, at: usize, number: &Numeral) -> bool {
+    let beside = &cx.lexicon.numbers.beside;
     let next = cx.chars.get(number.end).copied();
     let clause_end = next.is_none_or(|c| {
-        !class(c).is_han() && class(c) != Class::Latin || "、和及的高大".contains(c)
+        !class(c).is_han() && class(c) != Class::Latin || beside.is(Beside::Placed, c)
     });
     let before = &cx.chars[at.saturating_sub(12)..at];
     let clause = before.iter().rposition(|c| ",。;".contains(*c)).map_or(0, |i| i + 1);
     let before = &before[clause..];
-    let placing = before.iter().any(|c| "居列排名跃升占位获得夺".contains(*c))
-        || matches!(
-            before.last(),
-            Some('国' | '省' | '市' | '县' | '区' | '校' | '州' | '界' | '球' | '业')
-        );
+    let placing = before.iter().any(|&c| beside.is(Beside::Placing, c))
+        || before.last().is_some_and(|&c| beside.is(Beside::Field, c));
     let starts_list = next == Some(',') && before.is_empty();
     clause_end && placing && !starts_list
 }
