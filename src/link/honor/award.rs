@@ -307,7 +307,9 @@ impl View<'_> {
                 .is_some_and(|n| n > 1 && self.char(item.end + n) != Some('奖'));
             return length <= 40 && !open;
         }
-        if self.holds_verb(&item.name) {
+        let level = self.words.levels.at(self.chars, item.name.start);
+        let bare = level.is_some_and(|(whole, _)| whole == length);
+        if bare || self.holds_verb(&item.name) {
             return false;
         }
         let award = match item.tail {

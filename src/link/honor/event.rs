@@ -303,6 +303,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let verb = |at: &usize| {
             !view.inside(*at)
                 && (view.words.verbs.at(view.chars, *at).is_some()
+                    || view.cue(Cue::State, *at).is_some_and(|length| length > 1)
                     || view.cue(Cue::Predicate, *at).is_some())
         };
         let end = (start..end).find(verb).unwrap_or(end);

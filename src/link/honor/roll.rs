@@ -79,8 +79,8 @@ impl Reader<'_, '_> {
             }
             let part = view.trimmed(start..at);
             start = at + 1;
-            if !open && self.roll(&part, sentence, led) {
-                self.read.push(part);
+            if !open && let Some(list) = self.roll(&part, sentence, led) {
+                self.read.push(list);
                 self.listed = true;
             } else if bracket {
                 self.appositions(&part, sentence);
@@ -106,26 +106,34 @@ impl Reader<'_, '_> {
             && !view.holds_verb(&near)
     }
 
-    fn roll(&mut self, part: &Range<usize>, sentence: &Range<usize>, led: Led) -> bool {
+    /// Reads a part of a sentence as a list; tells how much of it was one.
+    fn roll(
+        &mut self,
+        part: &Range<usize>,
+        sentence: &Range<usize>,
+        led: Led,
+    ) -> Option<Range<usize>> {
         let view = self.view;
         let colon = part.clone().rev().find(|&at| view.is_colon(at));
         let body = colon.map_or(part.start, |at| at + 1)..part.end;
-        let spoken = |range: &Range<usize>| view.holds_verb(range) || view.grants(range);
         let lead = part.start..body.start;
-        if !led.loosely || spoken(&body) || !led.strictly && spoken(&lead) {
-            return false;
+        let speaks = |range: &Range<usize>| view.holds_verb(range) || view.grants(range);
+        let spoken = speaks(&lead);
+        if !led.loosely || speaks(&body) || !led.strictly && spoken {
+            return None;
         }
-        if self.bracketed(&body, sentence) {
-            return true;
-        }
-        if !led.strictly {
-            return false;
-        }
-        let named = colon.is_some_and(|at| {
-            let start = (part.start..at).rev().find(|&i| view.is_colon(i));
-            self.named(start.map_or(part.start, |i| i + 1)..at, &body, sentence)
-        });
-        named || self.columns(part, sentence) || self.alone(&lead, &body, sentence)
+        let found = self.bracketed(&body, sentence)
+            || led.strictly && {
+                let named = colon.is_some_and(|at| {
+                    let start = (part.start..at).rev().find(|&i| view.is_colon(i));
+                    let start = start.map_or(part.start, |i| i + 1);
+                    !spoken && self.named(start..at, &body, sentence)
+                });
+                named
+                    || self.columns(part, sentence)
+                    || self.alone(&lead, &body, sentence)
+            };
+        found.then(|| if spoken { body } else { part.clone() })
     }
 
     /// R(A)、S(B), “A”(R)、“B”(S)
@@ -231,13 +239,31 @@ impl Reader<'_, '_> {
     ) -> bool {
         let view = self.view;
         let start = view.member_start(award.start, award.end);
-        let Some(item) = view.whole_award(start..award.end) else { return false };
+        let Some(item) = view.whole_award(start..award.end) else {
+            return self.named_first(start..award.end, body, sentence);
+        };
         let members = view.members(body);
         if members.is_empty() || !members.iter().all(|member| view.is_somebody(member)) {
             return false;
         }
         self.enter(vec![item], vec![body.clone()], body.end, sentence);
         true
+    }
+
+    /// 褚明溪:省劳动模范、市优秀共产党员
+    fn named_first(
+        &mut self,
+        who: Range<usize>,
+        body: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> bool {
+        let view = self.view;
+        let awards = view.awards(body.start, body.end, false);
+        let found = awards.end == body.end && view.is_called(&who);
+        if found {
+            self.enter(awards.items, vec![who], body.end, sentence);
+        }
+        found
     }
 
     /// 2031年 全省先进集体 溪口站: rows of a table.
@@ -261,6 +287,7 @@ impl Reader<'_, '_> {
         // 我站获得省级荣誉12项,主要有:
         let spoken = view.holds_verb(lead);
         let who = spoken.then(|| view.subject_before(lead.end, sentence.start));
+        let who = who.filter(|who| !who.iter().any(|one| view.holds_verb(one)));
         let start = view.member_start(body.start, body.end);
         let awards = view.awards(start, body.end, false);
         let whole = awards.end == body.end && !awards.items.is_empty();
@@ -430,6 +457,16 @@ impl View<'_> {
         (!items.is_empty()).then_some(items)
     }
 
+    /// Whether a cell is somebody for sure, or what looks like the name of a person.
+    fn is_called(&self, range: &Range<usize>) -> bool {
+        let short = (2..=4).contains(&range.len());
+        let surname = self.words.surnames.at(self.chars, range.start).is_some();
+        let han =
+            range.clone().all(|at| self.char(at).is_some_and(|c| class(c).is_han()));
+        let lead = self.cue_before(Cue::Roll, range).is_some();
+        !lead && (self.is_recipient(range) || short && surname && han)
+    }
+
     /// Whether a cell of a list can be somebody: a name, with no other words in it.
     fn is_somebody(&self, range: &Range<usize>) -> bool {
         let plain = range.clone().all(|at| {
@@ -447,6 +484,12 @@ impl View<'_> {
     /// conferred it where they are told.
     fn rows(&self, part: &Range<usize>) -> Option<Vec<(Item, Range<usize>)>> {
         let cells = self.cells(part);
+        // A comma parts cells only where they are surely names.
+        let comma = part.clone().any(|at| self.char(at) == Some(',') && !self.inside(at));
+        let somebody = |cell: &Range<usize>| match comma {
+            true => self.is_called(cell),
+            false => self.is_somebody(cell),
+        };
         let mut rows = Vec::new();
         let mut row = Row::default();
         for cell in cells {
@@ -468,7 +511,7 @@ impl View<'_> {
                 (Some((i, _)), _) => row.date = Some(i),
                 (None, Some(item)) => row.item = Some(item),
                 (None, None) if row.who.is_some() => row.by = Some(cell),
-                (None, None) if self.is_somebody(&cell) => row.who = Some(cell),
+                (None, None) if somebody(&cell) => row.who = Some(cell),
                 (None, None) => return None,
             }
         }
