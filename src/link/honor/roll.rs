@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
                     !spoken && self.named(start..at, &body, sentence)
                 });
                 named
-                    || self.columns(part, sentence)
+                    || self.columns(&body, sentence)
                     || self.alone(&lead, &body, sentence)
             };
         found.then(|| if spoken { body } else { part.clone() })
@@ -525,7 +525,7 @@ impl View<'_> {
         let mut start = part.start;
         for at in part.clone() {
             let mark =
-                !self.inside(at) && matches!(self.char(at), Some(' ' | '|' | '\t'));
+                !self.inside(at) && matches!(self.char(at), Some(' ' | '|' | '\t' | ','));
             let gap = at > start
                 && !self.inside(at)
                 && self.span(at - 1..at).end() < self.span(at..at + 1).start();
