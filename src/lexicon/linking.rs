@@ -222,6 +222,31 @@ pub(super) fn paces() -> Result<WordMap<()>, LexiconError> {
     listed("link/paces.tsv", include_str!("../../data/link/paces.tsv"))
 }
 
+/// How figures belong to those before them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dealing {
+    /// 签约: done together, or by each for itself.
+    Joint,
+    /// 各: each of those before has what follows.
+    Each,
+}
+
+/// Reads `data/link/dealing.tsv`.
+pub(super) fn dealing() -> Result<WordMap<Dealing>, LexiconError> {
+    let text = include_str!("../../data/link/dealing.tsv");
+    let rows = rows("link/dealing.tsv", text, &["word", "says"])?;
+    let mut words = Vec::new();
+    for row in &rows {
+        let dealing = match row.cell("says") {
+            "joint" => Dealing::Joint,
+            "each" => Dealing::Each,
+            _ => return Err(row.error("says no such thing")),
+        };
+        words.push((row.key(), dealing));
+    }
+    Ok(WordMap::new(words))
+}
+
 /// Reads `data/link/years.tsv`: words that open what is told of a whole year.
 pub(super) fn years() -> Result<WordMap<()>, LexiconError> {
     listed("link/years.tsv", include_str!("../../data/link/years.tsv"))

@@ -24,7 +24,7 @@ use std::fmt;
 pub(crate) use beside::{Beside, Besides};
 pub(crate) use dates::{Base, Counter, Dates, DayPart, DurationUnit, Edge, Role, Tail};
 pub(crate) use festivals::{Day, Festival, Length};
-pub(crate) use linking::{Linking, Sense};
+pub(crate) use linking::{Dealing, Linking, Sense};
 pub(crate) use names::Names;
 pub(crate) use numbers::{NumberWord, Numbers};
 pub(crate) use organisations::{Body, Organisations};
@@ -44,6 +44,8 @@ pub struct Lexicon {
     pub(crate) linking: Linking,
     /// 增速, 降幅: how fast something changes.
     pub(crate) paces: WordMap<()>,
+    /// 签约, 各: how figures belong to those before them.
+    pub(crate) dealing: WordMap<Dealing>,
     /// 全年: what opens a sentence on a whole year.
     pub(crate) years: WordMap<()>,
     pub(crate) organisations: Organisations,
@@ -75,6 +77,7 @@ impl Lexicon {
             dates,
             linking: Linking::embedded()?,
             paces: linking::paces()?,
+            dealing: linking::dealing()?,
             years: linking::years()?,
             organisations: Organisations::embedded()?,
             statuses: statuses::embedded()?,

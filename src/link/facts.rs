@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use super::figure::{Linked, figures};
+use super::figure::{Grouped, Linked, Links, figures};
 use super::honor::{Memory, honors};
 use super::status::status;
 use super::token::Cut;
@@ -12,7 +12,8 @@ use super::whom::{Text, Whom};
 use super::{Passage, check};
 use crate::lexicon::Lexicon;
 use crate::report::{
-    Change, Check, DateFact, Detail, Document, Fact, FigureFact, Unexplained, UnitFact,
+    Change, Check, DateFact, Detail, Document, Fact, FigureFact, Group, Unexplained,
+    UnitFact, Warning,
 };
 use crate::rule::Rule;
 use crate::scan::date::{Place, Resolver};
@@ -125,7 +126,7 @@ struct Adder<'p, 'a> {
 impl Adder<'_, '_> {
     /// Dates, figures and honors of the paragraph, in text order.
     fn facts(&mut self, dates: &[Option<DateFact>], document: &mut Document) {
-        let linked = figures(self.passage);
+        let Links { linked, groups } = figures(self.passage);
         let text = Text { source: self.source, passage: self.passage };
         let subjects = self.state.whom.read(text, self.paragraph.role);
         document.issuer = self.state.whom.issuer;
@@ -173,6 +174,7 @@ impl Adder<'_, '_> {
         self.head_time(&places);
         document.facts.extend(facts.into_iter().map(|(fact, _)| fact));
         document.checks.extend(self.checks(&linked, &places));
+        self.group(&groups, &places, document);
         self.state.sentence += self.passage.sentences.len() as u32;
     }
 
@@ -233,6 +235,23 @@ impl Adder<'_, '_> {
                 (None, Some(at)) => section = document.sections.get(at as usize)?.parent,
                 (None, None) => return None,
             }
+        }
+    }
+
+    /// Figures that were dealt out, and a warning where they do not match the members.
+    fn group(&self, groups: &[Grouped], places: &[Option<u32>], document: &mut Document) {
+        let span = |range: &Range<usize>| self.passage.folded.span(range.clone());
+        for group in groups {
+            let (figures, members) = (group.figures.len(), group.members.len());
+            if let Some(word) = &group.uneven {
+                let message = format!("{figures} figures are dealt to {members} members");
+                document.warnings.push(Warning { span: span(word), message });
+            }
+            document.groups.push(Group {
+                kind: group.kind,
+                facts: group.figures.iter().filter_map(|&m| places[m]).collect(),
+                members: group.members.iter().map(span).collect(),
+            });
         }
     }
 

@@ -111,7 +111,7 @@ fn cx<'a>(
     source: &'a Source<'a>,
     document: &'a Document,
     style: Style<'a>,
-    groups: &'a [Option<u32>],
+    groups: &'a [Option<wire::GroupAt>],
 ) -> wire::Cx<'a> {
     let (kinds, min_confidence) = (style.kinds, style.min_confidence);
     wire::Cx { origin, source, document, kinds, min_confidence, groups }

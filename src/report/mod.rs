@@ -40,6 +40,8 @@ pub struct Document {
     pub facts: Vec<Fact>,
     /// What the document's numbers say of each other.
     pub checks: Vec<Check>,
+    /// Figures that 分别 or 各 deals out.
+    pub groups: Vec<Group>,
     /// Numerals that stand in no fact.
     pub unexplained: Vec<Unexplained>,
     /// What could not be read.
@@ -132,6 +134,32 @@ pub struct Warning {
     pub span: Span,
     /// What is wrong.
     pub message: String,
+}
+
+/// Figures that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// How.
+    pub kind: GroupKind,
+    /// By index in [`Document::facts`].
+    pub facts: Vec<u32>,
+    /// What they are dealt to, as written, in order.
+    pub members: Vec<Span>,
+}
+
+/// How figures belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupKind {
+    /// A total and its parts.
+    Sum,
+    /// A part and its whole.
+    Part,
+    /// One figure for each member, in order: 甲、乙分别.
+    Dealt,
+    /// Each of the first has what follows: 5个村各2名.
+    Each,
+    /// Either dealt in order, or all of all members together: nothing says which.
+    Open,
 }
 
 /// What two or more numbers of a document say of each other.

@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
-use shilu::report::{Check, CheckKind, Detail, Document, Fact, Level, Outcome, Status};
+use shilu::report::{
+    Check, CheckKind, Detail, Document, Fact, GroupKind, Level, Outcome, Status,
+};
 
 use crate::harness::{assert_none, documents, project};
 
@@ -45,6 +47,8 @@ struct Want {
     of: Option<String>,
     status: Option<String>,
     level: Option<String>,
+    /// How it belongs together with others, and what they are dealt to.
+    group: Option<String>,
 }
 
 /// A check by the texts of its facts: the total or whole first, the change last.
@@ -79,6 +83,11 @@ fn status() {
 #[test]
 fn level() {
     hold("level", &|case| of_facts(case, |want| want.level.as_deref(), level_of));
+}
+
+#[test]
+fn group() {
+    hold("group", &|case| of_facts(case, |want| want.group.as_deref(), group_of));
 }
 
 #[test]
@@ -179,6 +188,24 @@ fn level_of(_: &str, _: &Document, fact: &Fact) -> String {
         Some((Level::Industry, _)) => "industry",
     };
     name.into()
+}
+
+/// `dealt 春茶/夏茶`, and `uneven` where a warning stands beside it.
+fn group_of(text: &str, document: &Document, fact: &Fact) -> String {
+    let here = |other: &&Fact| other.span == fact.span;
+    let holds = |&index: &u32| document.facts.get(index as usize).filter(here).is_some();
+    let found = document.groups.iter().find(|group| group.facts.iter().any(holds));
+    let Some(group) = found else { return String::new() };
+    let kind = match group.kind {
+        GroupKind::Sum => "sum",
+        GroupKind::Part => "part",
+        GroupKind::Dealt => "dealt",
+        GroupKind::Each => "each",
+        GroupKind::Open => "open",
+    };
+    let members: Vec<&str> = group.members.iter().map(|m| &text[m.range()]).collect();
+    let uneven = if document.warnings.is_empty() { "" } else { " uneven" };
+    format!("{kind}{uneven} {}", members.join("/")).trim_end().into()
 }
 
 /// What is wrong with the checks of a case.

@@ -110,7 +110,7 @@ pub(super) fn dealt_bases(
 }
 
 /// The members of a listed noun phrase.
-fn members(tokens: &[Token], item: &Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn members(tokens: &[Token], item: &Range<usize>) -> Vec<Range<usize>> {
     let inside: Vec<&Token> =
         tokens.iter().filter(|t| item.start <= t.start && t.end <= item.end).collect();
     inside

@@ -1,6 +1,7 @@
 //! Each figure with its item, its comparison, its time.
 
 mod comparison;
+mod group;
 mod item;
 mod list;
 mod right;
@@ -8,6 +9,7 @@ mod taken;
 
 use std::ops::Range;
 
+pub(crate) use group::Grouped;
 use list::dealt_bases;
 
 use super::reading::{Reading, read};
@@ -36,8 +38,17 @@ pub(crate) struct Linked {
 /// The furthest from the head of a sentence that a date opens it: 截至.
 const OPENING: usize = 3;
 
-/// Links the figures of a passage: one entry for each mention, empty for dates.
-pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
+/// What linking finds in the figures of a passage.
+#[derive(Debug, Default)]
+pub(crate) struct Links {
+    /// One entry for each mention, empty for dates.
+    pub(crate) linked: Vec<Linked>,
+    pub(crate) groups: Vec<Grouped>,
+}
+
+/// Links the figures of a passage.
+pub(crate) fn figures(passage: &Passage<'_>) -> Links {
+    let mut groups = Vec::new();
     let mut linked = vec![Linked::default(); passage.mentions.len()];
     let mut when = None;
     let mut next = 0;
@@ -50,6 +61,7 @@ pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
             passage,
             range: sentence.clone(),
             linked: &mut linked,
+            groups: &mut groups,
             when: when.filter(|&date| holds_on(passage, date, sentence)),
             basis: None,
             items: Vec::new(),
@@ -60,7 +72,7 @@ pub(crate) fn figures(passage: &Passage<'_>) -> Vec<Linked> {
         run.read(first..next);
         when = run.when;
     }
-    linked
+    Links { linked, groups }
 }
 
 /// A figure with its item.
@@ -75,6 +87,7 @@ struct Sentence<'p, 'a> {
     passage: &'p Passage<'a>,
     range: Range<usize>,
     linked: &'p mut Vec<Linked>,
+    groups: &'p mut Vec<Grouped>,
     when: Option<usize>,
     /// The comparison that governs later changes.
     basis: Option<Range<usize>>,
@@ -122,6 +135,11 @@ impl Sentence<'_, '_> {
         let reading = self.self_changing(first, reading, &left_tokens);
         let times = self.pass_dates(first, last + 1 - first, &reading);
         let items = self.dealt(&reading, &left_tokens, last + 1 - first);
+        let named = items.as_ref().map(|items| items.iter().map(|n| n.item.clone()));
+        let named = named.map(Iterator::collect);
+        let group = self.group((first, last), &left_tokens, named);
+        let items = items.filter(|_| !self.undealt(first, group.as_ref()));
+        self.groups.extend(group);
         let bases = dealt_bases(&reading, &left_tokens, last + 1 - first);
         for mention in first..=last {
             let dealt = items.as_ref().map(|items| &items[mention - first]);

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Cx;
 use super::name::Name;
 use super::scalar::{FactId, Plain, Printed, SectionId, award_name};
+use super::{Cx, GroupAt};
 use crate::report::line::{Line, Members, members, quote};
 use crate::report::{
-    Anchor, Change, CheckKind, DateFact, Detail, FigureFact, Ground, HonorFact,
-    HonorType, Level, Redaction, Status, UnitFact,
+    Anchor, Change, CheckKind, DateFact, Detail, FigureFact, Ground, GroupKind,
+    HonorFact, HonorType, Level, Redaction, Status, UnitFact,
 };
 use crate::text::Span;
 use crate::value::{Amount, Decimal, Edtf};
@@ -189,7 +189,7 @@ pub(super) struct Figure<'a> {
     /// The level, or the change, that this is a change of.
     of: Option<FactId>,
     /// The facts that belong together with it.
-    group: Option<Group>,
+    group: Option<Group<'a>>,
 }
 
 members!(Figure<'_>: ..head, value, value_max, min, max, qualifier, mask, unit, currency, dimension, si_value, si_unit, item, subject, action, when, change, basis, of, group);
@@ -309,21 +309,36 @@ impl<'a> When<'a> {
 /// Facts that belong together.
 #[derive(Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Group {
-    /// `sum`: a total and its parts; `part`: a part and its whole.
-    kind: Name<CheckKind>,
+struct Group<'a> {
+    /// `sum`: a total and its parts; `part`: a part and its whole; `dealt`: one figure
+    /// for each member, in order; `each`: each of the first has the others; `open`:
+    /// either dealt in order, or all of all members together, nothing says which.
+    kind: Name<GroupKind>,
     /// All facts of the group, the total first.
     facts: Vec<FactId>,
+    /// What the figures are dealt to, as written; empty where they are not dealt.
+    members: Vec<Cow<'a, str>>,
 }
 
-members!(Group: kind, facts);
+members!(Group<'_>: kind, facts, members);
 
-impl Group {
-    fn new(cx: Cx<'_>, fact: u32) -> Option<Self> {
-        let check = (*cx.groups.get(fact as usize)?)?;
-        let check = cx.document.checks.get(check as usize)?;
-        let facts = check.facts.iter().map(|&fact| FactId::of_index(fact)).collect();
-        Some(Group { kind: Name(check.kind), facts })
+impl<'a> Group<'a> {
+    fn new(cx: Cx<'a>, fact: u32) -> Option<Self> {
+        let (kind, facts, members) = match (*cx.groups.get(fact as usize)?)? {
+            GroupAt::Check(check) => {
+                let check = cx.document.checks.get(check as usize)?;
+                let part = check.kind == CheckKind::Part;
+                let kind = if part { GroupKind::Part } else { GroupKind::Sum };
+                (kind, &check.facts, &[][..])
+            }
+            GroupAt::Dealt(group) => {
+                let group = cx.document.groups.get(group as usize)?;
+                (group.kind, &group.facts, &group.members[..])
+            }
+        };
+        let facts = facts.iter().map(|&fact| FactId::of_index(fact)).collect();
+        let members = members.iter().map(|&member| cx.one_line(member)).collect();
+        Some(Group { kind: Name(kind), facts, members })
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) struct Cx<'a> {
     /// The least confidence of the facts to write.
     pub(super) min_confidence: Option<Decimal>,
     /// For each fact the check that it is part of, by index.
-    pub(super) groups: &'a [Option<u32>],
+    pub(super) groups: &'a [Option<GroupAt>],
 }
 
 /// One report of a source: its place, its structure, its facts. All offsets are
@@ -132,17 +132,31 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// For each fact of a document the first check of a whole and its parts that it
+/// Where the group of a fact is told.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum GroupAt {
+    Check(u32),
+    Dealt(u32),
+}
+
+/// For each fact of a document its dealt list, else the first check of a whole and its parts that it
 /// belongs to.
-pub(super) fn groups(document: &super::Document) -> Vec<Option<u32>> {
+pub(super) fn groups(document: &super::Document) -> Vec<Option<GroupAt>> {
     let mut groups = vec![None; document.facts.len()];
+    for (index, group) in (0..).zip(&document.groups) {
+        for &fact in &group.facts {
+            if let Some(place) = groups.get_mut(fact as usize) {
+                place.get_or_insert(GroupAt::Dealt(index));
+            }
+        }
+    }
     for (index, check) in (0..).zip(&document.checks) {
         if !matches!(check.kind, CheckKind::Sum | CheckKind::Part) {
             continue;
         }
         for &fact in &check.facts {
             if let Some(group) = groups.get_mut(fact as usize) {
-                group.get_or_insert(index);
+                group.get_or_insert(GroupAt::Check(index));
             }
         }
     }

@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use crate::report::line::{Line, quote};
 use crate::report::{
-    Anchor, Change, CheckKind, DateSource, Ground, HonorType, Level, Outcome, Reason,
-    Redaction, Status,
+    Anchor, Change, CheckKind, DateSource, Ground, GroupKind, HonorType, Level, Outcome,
+    Reason, Redaction, Status,
 };
 
 /// A choice whose alternatives have a name each in the JSON.
@@ -105,6 +105,13 @@ names! {
         DocumentNumber = "document number",
         Ratio = "ratio",
         NoUnit = "no unit",
+    }
+    GroupKind {
+        Sum = "sum",
+        Part = "part",
+        Dealt = "dealt",
+        Each = "each",
+        Open = "open",
     }
     CheckKind { Parts = "parts", Sum = "sum", Part = "part", Chain = "chain" }
     Outcome {
