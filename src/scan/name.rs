@@ -171,10 +171,18 @@ fn hidden_name(cx: Cx<'_>, at: usize) -> Option<usize> {
     }
 }
 
-/// 学校xxx所, with nothing behind: the noun before is counted, not named.
+/// 学校xxx所, with nothing behind: the noun before is counted, not named. So is what
+/// closes a list: 县一中等xx所学校.
 fn is_counted(chars: &[char], start: usize, end: usize) -> bool {
-    let noun = start > 0 && class(chars[start - 1]) == Class::Han;
-    noun && chars.get(end).is_none_or(|&c| matches!(class(c), Class::Stop | Class::Comma))
+    let Some(&last) = start.checked_sub(1).and_then(|at| chars.get(at)) else {
+        return false;
+    };
+    let noun = class(last) == Class::Han;
+    last == '等'
+        || noun
+            && chars
+                .get(end)
+                .is_none_or(|&c| matches!(class(c), Class::Stop | Class::Comma))
 }
 
 /// `https://…`: the end of an address.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::view::{Pair, View};
+use crate::lexicon::Word;
 use crate::lexicon::honors::Cue;
 use crate::text::class;
 
@@ -57,7 +58,7 @@ impl View<'_> {
         let relative =
             |at: usize| (at..end).any(|i| self.char(i) == Some('的') && !self.inside(i));
         let words = self.passage.lexicon.words.tag(self.chars, start..end);
-        let own = words.iter().find(|word| {
+        let own = words.iter().position(|word| {
             let at = word.range.start;
             at > start + 1
                 && !self.inside(at)
@@ -65,12 +66,12 @@ impl View<'_> {
                 && self.acts(&word.range, &word.tag, end)
                 && !relative(at)
         });
-        match own {
-            Some(word) if self.is_recipient(&(start..word.range.start)) => {
-                word.range.start
-            }
-            _ => end,
-        }
+        let Some(own) = own else { return end };
+        // 大力弘扬: adverbs are the verb's.
+        let adverb = |word: &&Word| matches!(&*word.tag, "d" | "ad");
+        let adverbs = words[..own].iter().rev().take_while(adverb).count();
+        let before = words[own - adverbs].range.start;
+        if self.is_recipient(&(start..before)) { before } else { end }
     }
 
     /// Whether a word is a verb with its object behind it, not the inside of a name.
@@ -83,8 +84,12 @@ impl View<'_> {
             return false;
         }
         let rest = word.end..end;
-        let counts = self.mention_at(word.end).is_some_and(|(_, m)| m.end < end);
-        let name = self.ends_in_body(rest.clone()) || self.is_recipient(&rest);
+        // 装卸一队、抢修班 are names side by side, 战胜23支队伍 is not.
+        let listed =
+            rest.clone().any(|at| self.char(at) == Some('、') && !self.inside(at));
+        let counts =
+            !listed && self.mention_at(word.end).is_some_and(|(_, m)| m.end < end);
+        let name = listed || self.ends_in_body(rest.clone()) || self.is_recipient(&rest);
         counts || tag != "vn" && !rest.is_empty() && !name
     }
 

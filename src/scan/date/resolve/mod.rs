@@ -357,6 +357,12 @@ impl Resolver {
         best.and_then(Year::known).unwrap_or(Year::UNKNOWN)
     }
 
+    /// Whether a time begins behind the day of writing.
+    fn is_to_come(&self, value: Edtf) -> bool {
+        let first = value.start().and_then(|point| point.first_day());
+        first.zip(self.reference).is_some_and(|(first, day)| first > day)
+    }
+
     /// Remembers what later dates may lean on.
     fn note(&mut self, expr: &DateExpr, value: Edtf) {
         let moment = match &expr.what {
@@ -366,7 +372,8 @@ impl Resolver {
         let aside = expr.compared
             || expr.open == Open::End
             || matches!(moment.unit, Unit::After(..) | Unit::Within(..))
-            || matches!(moment.year, Some(YearRef::Relative(Base::Context, ..=-1)));
+            || matches!(moment.year, Some(YearRef::Relative(Base::Context, ..=-1)))
+            || matches!(moment.unit, Unit::Festival(_)) && self.is_to_come(value);
         if aside {
             return;
         }
