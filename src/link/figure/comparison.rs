@@ -140,10 +140,9 @@ impl Sentence<'_, '_> {
                 .any(|c| matches!(c, '天' | '月' | '年' | '时' | '周')),
             _ => false,
         };
-        let right = clause::right(self.passage, mention, &self.range);
-        time && tokens(self.passage, right)
-            .first()
-            .is_some_and(|t| t.sense().map_or(t.tag() == "v", Sense::is_verb))
+        let verb = |t: &Token| t.sense().map_or(t.tag() == "v", Sense::is_verb);
+        let right = || clause::right(self.passage, mention, &self.range);
+        time && tokens(self.passage, right()).first().is_some_and(verb)
     }
 
     /// `1.5%的正增长`.

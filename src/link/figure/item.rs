@@ -148,19 +148,25 @@ impl Sentence<'_, '_> {
     pub(super) fn object(&self, item: Range<usize>) -> Range<usize> {
         let chars = self.passage.chars();
         let organisations = &self.passage.lexicon.organisations;
+        let deictic = organisations.deictic_at(chars, item.start);
+        let body = |end: usize| organisations.before(chars, end).is_some();
+        if deictic.is_none() && !(item.start + 3..item.end).any(body) {
+            return item;
+        }
         let tokens = tokens(self.passage, item.clone());
         let verbal = |t: &Token| match t.sense() {
             Some(sense) => sense.is_verb() && !t.indicator,
             None => t.tag().starts_with('v'),
         };
         let verb = tokens.iter().enumerate().skip(1).find(|(at, t)| {
-            let deictic = organisations.deictic_at(chars, item.start) == Some(t.start);
-            let body = t.start > item.start + 2
-                && organisations.before(chars, t.start).is_some();
+            let named_before = t.start > item.start + 2 && body(t.start);
             // 工会组织建设项目: two verbs before a noun are part of its name.
             let named = tokens.get(at + 1).is_some_and(verbal);
             // 行政村通硬化路率: a verb of one character makes a compound.
-            verbal(t) && t.len() > 1 && !named && (body || deictic)
+            verbal(t)
+                && t.len() > 1
+                && !named
+                && (named_before || deictic == Some(t.start))
         });
         // “小三级”工会组织建设试点: what begins with a name in quotes is called so.
         let called = tokens.first().is_some_and(|t| t.kind == TokenKind::Quoted);

@@ -81,10 +81,10 @@ impl Sentence<'_, '_> {
             }
             _ => false,
         };
-        let right = clause::right(self.passage, mention, &self.range);
-        if !times || right.is_empty() {
+        if !times {
             return None;
         }
+        let right = clause::right(self.passage, mention, &self.range);
         let tokens = tokens(self.passage, right);
         let (first, rest) = tokens.split_first()?;
         let verb = first.sense().map_or(first.tag() == "v", Sense::is_verb);

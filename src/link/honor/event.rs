@@ -150,12 +150,13 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Whether no longer name starts here: no other body ends soon after.
     fn over(&self, start: usize, to: usize, end: usize) -> bool {
         let view = self.view;
-        let words = view.passage.lexicon.words.tag(view.chars, to..end.min(to + 6));
-        // 工会积极组织职工: an adverb ends the name.
-        if words.first().is_some_and(|word| word.tag.starts_with(['d', 'a'])) {
+        let end = end.min(to + 6);
+        if !(to + 1..=end).any(|longer| view.ends_in_body(start..longer)) {
             return true;
         }
-        !(to + 1..=end.min(to + 6)).any(|longer| view.ends_in_body(start..longer))
+        // 工会积极组织职工: an adverb ends the name.
+        let words = view.passage.lexicon.words.tag(view.chars, to..end);
+        words.first().is_some_and(|word| word.tag.starts_with(['d', 'a']))
     }
 
     fn event(
