@@ -1,7 +1,7 @@
 //! jieba's dictionary, whole or only as much of it as a short text needs.
 
 use jieba_rs::Jieba;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Linking;
 
@@ -36,9 +36,12 @@ pub(super) fn whole() -> Jieba {
 #[derive(Debug)]
 pub(super) struct Excerpt {
     jieba: Jieba,
-    /// Pairs of neighbours that were met. Their words are those that begin with both;
-    /// those of a character and a blank are the character alone.
-    met: FxHashSet<[char; 2]>,
+    /// The characters that were met.
+    met: FxHashSet<char>,
+    /// For two characters of which the first was met, and not yet the second behind it:
+    /// the lines of [`COMMON`] from the first on that begins with both. A character and
+    /// a blank are the character alone.
+    waiting: FxHashMap<[char; 2], &'static str>,
     /// The characters of those texts.
     read: usize,
     /// The frequencies of the words that are left out.
@@ -48,8 +51,13 @@ pub(super) struct Excerpt {
 impl Excerpt {
     /// Our own words.
     pub(super) fn new() -> Self {
-        let (jieba, met) = (Jieba::empty(), FxHashSet::default());
-        let mut excerpt = Excerpt { jieba, met, read: 0, rest: COMMON_TOTAL };
+        let mut excerpt = Excerpt {
+            jieba: Jieba::empty(),
+            met: FxHashSet::default(),
+            waiting: FxHashMap::default(),
+            read: 0,
+            rest: COMMON_TOTAL,
+        };
         for (word, count, tag) in DOMAIN.lines().filter_map(parsed) {
             excerpt.add_own(word, count, Some(tag));
         }
@@ -82,8 +90,11 @@ impl Excerpt {
         let before = self.rest;
         let next = chars.iter().skip(1).copied().chain([' ']);
         for (&one, next) in chars.iter().zip(next) {
-            self.meet([one, ' ']);
-            self.meet([one, next]);
+            if self.met.insert(one) {
+                self.meet(one);
+                self.add_all([one, ' ']);
+            }
+            self.add_all([one, next]);
         }
         if self.rest != before {
             self.fill();
@@ -91,15 +102,26 @@ impl Excerpt {
         &self.jieba
     }
 
-    fn meet(&mut self, pair: [char; 2]) {
-        if !self.met.insert(pair) {
-            return;
+    /// Looks up where the words that begin with a character stand.
+    fn meet(&mut self, head: char) {
+        let mut lines = from(head.encode_utf8(&mut [0; 4]));
+        loop {
+            let mut chars = lines.chars();
+            let (Some(one), Some(next)) = (chars.next(), chars.next()) else { return };
+            if one != head {
+                return;
+            }
+            self.waiting.entry([head, next]).or_insert(lines);
+            lines = parted(lines, b'\n').map_or("", |(_, rest)| rest);
         }
+    }
+
+    /// Adds the words that begin with two characters, where they wait.
+    fn add_all(&mut self, pair: [char; 2]) {
+        let Some(lines) = self.waiting.remove(&pair) else { return };
         let prefix = String::from_iter(pair);
-        let lines = from(&prefix).lines();
-        lines
-            .take_while(|line| line.starts_with(&prefix))
-            .for_each(|line| self.add(line));
+        let lines = lines.lines().take_while(|line| line.starts_with(&prefix));
+        lines.for_each(|line| self.add(line));
     }
 
     /// Adds a word of [`COMMON`] that is none of our own.
@@ -126,9 +148,15 @@ fn entry(word: &str) -> Option<(usize, &'static str)> {
 }
 
 fn parsed(line: &str) -> Option<(&str, usize, &str)> {
-    let (word, rest) = line.split_once(' ')?;
-    let (count, tag) = rest.split_once(' ')?;
+    let (word, rest) = parted(line, b' ')?;
+    let (count, tag) = parted(rest, b' ')?;
     Some((word, count.parse().ok()?, tag))
+}
+
+/// What stands before and behind a byte: `split_once` is slow on so short a text.
+fn parted(text: &str, by: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == by)?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 /// The lines of [`COMMON`] from the first on that does not come before `key`.

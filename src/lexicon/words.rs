@@ -5,9 +5,9 @@ use jieba_rs::Jieba;
 
 use super::dictionary::{Excerpt, whole};
 
-/// A run that has cut so many characters, some 200 kB of reports, loads the whole
+/// A run that has cut so many characters, some 2.5 MB of reports, loads the whole
 /// dictionary: the excerpt has cost half as much by then.
-const MANY: usize = 50_000;
+const MANY: usize = 500_000;
 
 /// Word boundaries and parts of speech, for the few windows that need them.
 ///
