@@ -1,11 +1,11 @@
 //! Linked mentions into the facts of a document.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::figure::{Grouped, Linked, Links, figures};
 use super::honor::{Memory, honors};
-use super::status::status;
+use super::status::{Said, status};
 use super::token::Cut;
 use super::when::says_time;
 use super::whom::{Text, Whom};
@@ -106,7 +106,8 @@ pub(crate) fn add(
     state.cut.clear();
     let cut = &RefCell::new(std::mem::take(&mut state.cut));
     let passage = Passage { folded, sentences, mentions, dates: &values, lexicon, cut };
-    let mut adder = Adder { source, passage: &passage, paragraph, state };
+    let said = OnceCell::new();
+    let mut adder = Adder { source, passage: &passage, paragraph, state, said };
     adder.facts(&dates, document);
     state.cut = cut.take();
     document.unexplained.extend(scan.skipped.iter().map(|skipped| Unexplained {
@@ -121,6 +122,7 @@ struct Adder<'p, 'a> {
     passage: &'p Passage<'a>,
     paragraph: &'p Paragraph,
     state: &'p mut State,
+    said: OnceCell<Said>,
 }
 
 impl Adder<'_, '_> {
@@ -310,11 +312,12 @@ impl Adder<'_, '_> {
         let sentence = self.sentence(range.start);
         let bounds =
             self.passage.sentences.get(sentence).cloned().unwrap_or(0..range.start);
+        let said = self.said.get_or_init(|| Said::of(self.passage));
         Fact {
             span: self.passage.folded.span(range.clone()),
             section: self.paragraph.section,
             sentence: self.state.sentence + sentence as u32,
-            status: status(self.passage, range.start, mention, &bounds),
+            status: status(self.passage, said, range.start, mention, &bounds),
             rule,
             confidence: self.passage.lexicon.confidence.of(rule),
             detail,

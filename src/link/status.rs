@@ -12,9 +12,28 @@ use crate::text::{Class, class};
 /// The furthest left that such a word may stand.
 const REACH: usize = 80;
 
+/// Where the words of a passage end that say a status: most facts have none before.
+#[derive(Debug)]
+pub(crate) struct Said(Vec<usize>);
+
+impl Said {
+    pub(crate) fn of(passage: &Passage<'_>) -> Self {
+        let (chars, words) = (passage.chars(), &passage.lexicon.statuses);
+        let ends = 1..=chars.len();
+        Said(ends.filter(|&end| words.before(chars, end).is_some()).collect())
+    }
+
+    /// Whether one ends in a range, behind its first character.
+    fn within(&self, range: Range<usize>) -> bool {
+        let next = self.0.partition_point(|&end| end <= range.start);
+        self.0.get(next).is_some_and(|&end| end <= range.end)
+    }
+}
+
 /// The status of what starts at `at`; `mention` where it is a date or a figure.
 pub(crate) fn status(
     passage: &Passage<'_>,
+    said: &Said,
     at: usize,
     mention: Option<&Mention>,
     sentence: &Range<usize>,
@@ -22,6 +41,9 @@ pub(crate) fn status(
     let scope = Scope { passage, at, mention, sentence };
     if let Some(status) = scope.told_behind() {
         return status;
+    }
+    if !said.within(scope.floor()..at) {
+        return Status::Stated;
     }
     let mut end = at;
     loop {
