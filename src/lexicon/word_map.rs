@@ -114,6 +114,9 @@ fn same(one: &[char], other: &[char]) -> bool {
 /// table of twice their number and more, small enough to stay in the cache.
 #[derive(Debug)]
 struct Index {
+    /// A bit for the last ten bits of each character with words: most characters that
+    /// are asked for have none.
+    known: [u64; 16],
     slots: Box<[Slot]>,
     words: Box<[Word]>,
 }
@@ -132,9 +135,12 @@ impl Index {
         words.sort_by_key(|(key, word)| (*key, later_first(word)));
         let size = (words.len() * 2).next_power_of_two().max(2);
         let mut slots = vec![Slot::default(); size].into_boxed_slice();
+        let mut known = [0; 16];
         let mut from = 0;
         for group in words.chunk_by(|one, next| one.0 == next.0) {
             let (key, to) = (group[0].0, from + group.len() as u32);
+            let (word, bit) = last_bits(key);
+            known[word] |= bit;
             let mut at = place(key, size);
             while slots[at].to > 0 {
                 at = (at + 1) % size;
@@ -142,23 +148,35 @@ impl Index {
             slots[at] = Slot { key, from, to };
             from = to;
         }
-        Index { slots, words: words.into_iter().map(|(_, word)| word).collect() }
+        Index { known, slots, words: words.into_iter().map(|(_, word)| word).collect() }
     }
 
+    #[inline]
     fn words(&self, key: Option<&char>) -> &[Word] {
         let Some(&key) = key else { return &[] };
+        let (word, bit) = last_bits(key);
+        if self.known[word] & bit == 0 { &[] } else { self.probe(key) }
+    }
+
+    fn probe(&self, key: char) -> &[Word] {
         let mut at = place(key, self.slots.len());
         loop {
-            let slot = self.slots[at];
-            if slot.to == 0 {
-                return &[];
-            }
+            let slot = &self.slots[at];
             if slot.key == key {
                 return &self.words[slot.from as usize..slot.to as usize];
             }
-            at = (at + 1) % self.slots.len();
+            if slot.to == 0 {
+                return &[];
+            }
+            at = (at + 1) & (self.slots.len() - 1);
         }
     }
+}
+
+/// The place of a character among those that are known.
+#[inline]
+fn last_bits(key: char) -> (usize, u64) {
+    ((key as usize >> 6) & 15, 1 << (key as u32 & 63))
 }
 
 /// Where a character is looked for first among so many slots, a power of two.
