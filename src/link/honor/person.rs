@@ -82,6 +82,7 @@ impl View<'_> {
     pub(super) fn person(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let reach = end.min(start + POST_REACH);
         let name = (start..reach).find_map(|at| {
+            self.words.surnames.at(self.chars, at)?;
             let first = at == start;
             let titled = || self.titled_name(at, reach.min(at + 2));
             if !(first || titled()) {
