@@ -116,25 +116,25 @@ impl<'a> View<'a> {
 
     /// A mark that parts clauses, outside of pairs.
     pub(super) fn parts_clauses(&self, at: usize) -> bool {
+        let marks = |c: &char| {
+            matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | ' ' | '\n' | '…' | '|' | '.')
+        };
+        let Some(mark) = self.char(at).filter(marks) else { return false };
         let beside = |class_of: Class| {
             let is = |at: Option<usize>| {
                 at.and_then(|at| self.char(at)).is_some_and(|c| class(c) == class_of)
             };
             is(at.checked_sub(1)) && is(Some(at + 1))
         };
-        // 3,217人 is one number; a point between characters is a full stop.
-        match self.char(at) {
-            Some(',' | ':') if beside(Class::Digit) => return false,
-            // xx:xx is a score.
-            Some(':') if beside(Class::Mask) => return false,
-            Some('.') if beside(Class::Han) => return !self.inside(at),
-            _ => {}
-        }
-        !self.inside(at)
-            && matches!(
-                self.char(at),
-                Some(',' | ';' | ':' | '。' | '!' | '?' | ' ' | '\n' | '…' | '|')
-            )
+        let parts = match mark {
+            // 3,217人 is one number; xx:xx is a score.
+            ',' => !beside(Class::Digit),
+            ':' => !beside(Class::Digit) && !beside(Class::Mask),
+            // A point between characters is a full stop.
+            '.' => beside(Class::Han),
+            _ => true,
+        };
+        parts && !self.inside(at)
     }
 
     /// Where the clause begins that `at` stands in, not before `from`.
