@@ -65,8 +65,10 @@ impl<T> WordMap<T> {
     }
 
     /// The longest word that starts at `at`: its length and meaning.
+    #[inline]
     pub(crate) fn at(&self, chars: &[char], at: usize) -> Option<(usize, &T)> {
-        self.all_at(chars, at).next()
+        let known = self.by_head.knows(*chars.get(at)?);
+        if known { self.all_at(chars, at).next() } else { None }
     }
 
     /// All words that start at `at`, longest first.
@@ -87,8 +89,14 @@ impl<T> WordMap<T> {
     }
 
     /// The longest word that ends before `end`: its length and meaning.
+    #[inline]
     pub(crate) fn before(&self, chars: &[char], end: usize) -> Option<(usize, &T)> {
-        let rest = chars.get(..end).unwrap_or(&[]);
+        let known = self.by_tail.knows(*chars.get(end.checked_sub(1)?)?);
+        if known { self.ending(&chars[..end]) } else { None }
+    }
+
+    /// The longest word that ends a stretch.
+    fn ending(&self, rest: &[char]) -> Option<(usize, &T)> {
         let second = rest.iter().rev().nth(1).copied();
         self.by_tail.words(rest.last()).iter().find_map(|word| {
             let length = word.length as usize;
@@ -151,14 +159,15 @@ impl Index {
         Index { known, slots, words: words.into_iter().map(|(_, word)| word).collect() }
     }
 
+    /// False where no word is filed under a character, mostly.
     #[inline]
-    fn words(&self, key: Option<&char>) -> &[Word] {
-        let Some(&key) = key else { return &[] };
+    fn knows(&self, key: char) -> bool {
         let (word, bit) = last_bits(key);
-        if self.known[word] & bit == 0 { &[] } else { self.probe(key) }
+        self.known[word] & bit != 0
     }
 
-    fn probe(&self, key: char) -> &[Word] {
+    fn words(&self, key: Option<&char>) -> &[Word] {
+        let Some(&key) = key.filter(|&&key| self.knows(key)) else { return &[] };
         let mut at = place(key, self.slots.len());
         loop {
             let slot = &self.slots[at];
