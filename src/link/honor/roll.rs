@@ -59,9 +59,9 @@ impl Reader<'_, '_> {
     pub(super) fn rolls(&mut self, sentence: &Range<usize>) {
         let view = self.view;
         self.read.clear();
-        let has = |mark: char| sentence.clone().any(|at| view.char(at) == Some(mark));
-        let bracket = has('(');
-        if !bracket && !self.memory.rolled && !has(':') {
+        let chars = view.chars.get(sentence.clone()).unwrap_or(&[]);
+        let bracket = chars.contains(&'(');
+        if !bracket && !self.memory.rolled && !chars.contains(&':') {
             return;
         }
         let colon = view.colon(sentence.clone());
