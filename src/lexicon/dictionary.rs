@@ -41,7 +41,7 @@ pub(super) struct Excerpt {
     /// For two characters of which the first was met, and not yet the second behind it:
     /// the lines of [`COMMON`] from the first on that begins with both. A character and
     /// a blank are the character alone.
-    waiting: FxHashMap<[char; 2], &'static str>,
+    waiting: FxHashMap<(char, char), &'static str>,
     /// The characters of those texts.
     read: usize,
     /// The frequencies of the words that are left out.
@@ -92,9 +92,9 @@ impl Excerpt {
         for (&one, next) in chars.iter().zip(next) {
             if self.met.insert(one) {
                 self.meet(one);
-                self.add_all([one, ' ']);
+                self.add_all((one, ' '));
             }
-            self.add_all([one, next]);
+            self.add_all((one, next));
         }
         if self.rest != before {
             self.fill();
@@ -111,15 +111,15 @@ impl Excerpt {
             if one != head {
                 return;
             }
-            self.waiting.entry([head, next]).or_insert(lines);
+            self.waiting.entry((head, next)).or_insert(lines);
             lines = parted(lines, b'\n').map_or("", |(_, rest)| rest);
         }
     }
 
     /// Adds the words that begin with two characters, where they wait.
-    fn add_all(&mut self, pair: [char; 2]) {
+    fn add_all(&mut self, pair: (char, char)) {
         let Some(lines) = self.waiting.remove(&pair) else { return };
-        let prefix = String::from_iter(pair);
+        let prefix = String::from_iter([pair.0, pair.1]);
         let lines = lines.lines().take_while(|line| line.starts_with(&prefix));
         lines.for_each(|line| self.add(line));
     }
