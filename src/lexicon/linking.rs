@@ -128,6 +128,8 @@ pub(crate) struct Linking {
     senses: HashMap<Box<[char]>, Sense, FxBuildHasher>,
     /// Nouns for those whom deeds are done to.
     whom: WordMap<()>,
+    /// Deeds that are done with money.
+    funds: WordMap<()>,
     endings: Endings,
 }
 
@@ -174,7 +176,8 @@ impl Linking {
         }
         let endings = Endings::parse(include_str!("../../data/link/endings.tsv"))?;
         let whom = listed("link/whom.tsv", include_str!("../../data/link/whom.tsv"))?;
-        Ok(Linking { senses, whom, endings })
+        let funds = listed("link/funds.tsv", include_str!("../../data/link/funds.tsv"))?;
+        Ok(Linking { senses, whom, funds, endings })
     }
 
     /// The sense of a whole word.
@@ -193,6 +196,11 @@ impl Linking {
     /// True for a noun that tells whom a deed is done to: 职工, 群众.
     pub(crate) fn is_whom(&self, word: &[char]) -> bool {
         self.whom.at(word, 0).is_some_and(|(length, _)| length == word.len())
+    }
+
+    /// True for a deed that is done with money: 投资, 支出.
+    pub(crate) fn is_fund(&self, word: &[char]) -> bool {
+        self.funds.at(word, 0).is_some_and(|(length, _)| length == word.len())
     }
 
     /// True where the last character of a noun says that it is a rate: 户均.

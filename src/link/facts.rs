@@ -356,7 +356,7 @@ impl Adder<'_, '_> {
             amount,
             qualifier: figure.qualifier,
             unit: self.unit(&figure.unit),
-            item: span(&linked.item),
+            item: span(&linked.item).map(|item| self.with_gloss(item)),
             subject,
             action: span(&linked.action),
             when: linked.when.map(|mention| mention as u32),

@@ -143,18 +143,26 @@ fn lists_measure(tokens: &[Token], at: usize, end: usize) -> bool {
 fn deed_joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
     let before = at.checked_sub(1).map(|at| &tokens[at]);
-    let object = next.is_none()
-        && before
-            .is_some_and(|t| t.is(Sense::Act) || t.is(Sense::Reach) || t.is(Sense::Of));
+    let object = next.is_none() && before.is_some_and(takes_deed);
     let measured = next.is_some_and(|t| t.indicator);
     let named = next.is_none_or(is_nounlike) && (next.is_none() || !tokens[end - 1].whom);
     measured || object || behind_name(tokens, at) && named
+}
+
+/// 完成投资, 增加投资: what a deed is the object of.
+fn takes_deed(before: &Token) -> bool {
+    use Sense::{Act, Down, Level, Of, Reach, Up};
+    before.sense().is_some_and(|s| matches!(s, Act | Reach | Level | Of | Up | Down))
 }
 
 /// True behind a noun; a deed that opens the clause is a verb there: 排查整治隐患.
 fn behind_name(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &tokens[at]) else { return false };
     let opens = before.is(Sense::Deed) && at == 1;
+    if tokens[at].fund && before.tag() == "v" && before.sense().is_none() {
+        // 房地产开发投资, 社会保障和就业支出
+        return at > 1 && is_nounlike(&tokens[at - 2]);
+    }
     if before.is(Sense::Up) || before.is(Sense::Down) {
         // 学历提升补助
         return at > 1 && is_nounlike(&tokens[at - 2]);
@@ -185,7 +193,9 @@ fn linking_joins_left(
         }
         // 学历提升补助
         Sense::Up | Sense::Down
-            if behind_noun && next.is_some_and(|t| t.is(Sense::Deed)) =>
+            if behind_noun
+                && !before.is_some_and(|t| t.rate)
+                && next.is_some_and(|t| t.is(Sense::Deed)) =>
         {
             true
         }

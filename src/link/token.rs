@@ -17,7 +17,25 @@ pub(crate) struct Token {
     pub(crate) indicator: bool,
     /// A noun for those whom deeds are done to: 职工.
     pub(crate) whom: bool,
+    /// A deed that is done with money: 投资, 支出.
+    pub(crate) fund: bool,
+    /// What one of many has: 人均, 平均.
+    pub(crate) rate: bool,
 }
+
+/// The characters of a rate: 户均.
+pub(crate) const RATE: usize = 2;
+
+/// What is said of words only.
+const PLAIN: Token = Token {
+    start: 0,
+    end: 0,
+    kind: TokenKind::Note,
+    indicator: false,
+    whom: false,
+    fund: false,
+    rate: false,
+};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,13 +123,7 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
                 Value::Date(_) => TokenKind::Date(mention),
                 Value::Figure(_) => TokenKind::Figure(mention),
             };
-            out.push(Token {
-                start: found.start,
-                end: found.end,
-                kind,
-                indicator: false,
-                whom: false,
-            });
+            out.push(Token { start: found.start, end: found.end, kind, ..PLAIN });
             at = found.end;
             plain = at;
             mention += 1;
@@ -121,7 +133,7 @@ pub(crate) fn tokens(passage: &Passage<'_>, range: Range<usize>) -> Vec<Token> {
         match mark(chars, at, until) {
             Some((end, kind)) => {
                 words(passage, plain..at, &mut out);
-                out.push(Token { start: at, end, kind, indicator: false, whom: false });
+                out.push(Token { start: at, end, kind, ..PLAIN });
                 at = end;
                 plain = at;
             }
@@ -208,7 +220,9 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
         let indicator = lexicon.linking.is_indicator(written, sense);
         let Range { start, end } = word.range;
         let whom = sense.is_none() && lexicon.linking.is_whom(written);
-        tokens.push(Token { start, end, kind, indicator, whom });
+        let fund = sense == Some(Sense::Deed) && lexicon.linking.is_fund(written);
+        let rate = written.len() == RATE && lexicon.linking.ends_rate(written[RATE - 1]);
+        tokens.push(Token { start, end, kind, indicator, whom, fund, rate });
     });
     out.extend_from_slice(&tokens[first..]);
     stretches.push((range, first..tokens.len()));

@@ -6,13 +6,10 @@ use std::ops::Range;
 use super::Sentence;
 use crate::lexicon::Sense;
 use crate::link::reading::Reading;
-use crate::link::token::{Token, TokenKind, tokens};
+use crate::link::token::{RATE, Token, TokenKind, tokens};
 use crate::link::{clause, phrase};
 use crate::scan::{Figure, Unit};
 use crate::value::Qualifier;
-
-/// The characters of a rate: 户均.
-const RATE: usize = 2;
 
 impl Sentence<'_, '_> {
     pub(super) fn item(
@@ -156,7 +153,8 @@ impl Sentence<'_, '_> {
         let tokens = tokens(self.passage, item.clone());
         let verbal = |t: &Token| match t.sense() {
             Some(sense) => sense.is_verb() && !t.indicator,
-            None => t.tag().starts_with('v'),
+            // 手机银行活跃客户: a noun-like verb is part of a name.
+            None => t.tag().starts_with('v') && t.tag() != "vn",
         };
         let verb = tokens.iter().enumerate().skip(1).find(|(at, t)| {
             let named_before = t.start > item.start + 2 && body(t.start);

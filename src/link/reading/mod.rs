@@ -127,8 +127,11 @@ fn rate(token: &Token) -> bool {
 fn subject_of(before: &[Token], reading: &mut Reading) -> Option<Range<usize>> {
     let before = trim(before_versus(before));
     reading.subject = span(before);
+    // 平均每年增长15.7%, 失业率平均为5.3%
+    let mean = |t: &Token| t.rate && t.tag().starts_with('a');
+    let (last, rest) = before.split_last()?;
+    let (last, before) = if mean(last) { (rest.last()?, rest) } else { (last, before) };
     let item = phrase::ending(before)?;
-    let last = before.last()?;
     reading.weak = last.is(Sense::Weak) && last.start == item.start;
     Some(item)
 }

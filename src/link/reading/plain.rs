@@ -20,6 +20,10 @@ pub(super) fn plain(
     if placed(tokens, reading) || counted_more(tokens, reading) {
         return;
     }
+    if let Some(outer) = rate_from(tokens) {
+        reading.item = subject_of(outer, reading);
+        return;
+    }
     match last.sense() {
         Some(Sense::Level | Sense::Being | Sense::Regain | Sense::Exceed) => {
             reading.action = Some(last.start..last.end);
@@ -67,7 +71,7 @@ pub(super) fn plain(
             reading.predicate = true;
             reading.item = subject_of(before, reading);
         }
-        Some(Sense::Act) if last.tag().starts_with(['n', 'j']) || last.tag() == "vn" => {
+        Some(Sense::Act) if matches!(last.tag(), "n" | "j" | "vn") => {
             match before.last() {
                 Some(t) if phrase::is_nounlike(t) => {
                     reading.item = phrase::ending_with(before, last);
@@ -91,6 +95,14 @@ pub(super) fn plain(
         ) => acted(tokens, reading),
         _ => noun(tokens, reading),
     }
+}
+
+/// 低保标准由年人均2100元提高到2400元: a rate behind 由 is no item.
+fn rate_from(tokens: &[Token]) -> Option<&[Token]> {
+    let from = tokens.iter().rposition(|t| t.is(Sense::From))?;
+    let (last, period) = tokens[from + 1..].split_last()?;
+    let rate = last.rate && period.iter().all(|t| t.tag() == "m" || t.is(Sense::Adverb));
+    (from > 0 && rate).then_some(&tokens[..from])
 }
 
 /// 诉讼清收占六成: a verb behind its noun names what has the share.
@@ -299,6 +311,15 @@ fn indicator(tokens: &[Token], words: usize) -> Option<Range<usize>> {
     Some(item.start..head.end)
 }
 
+/// 生猪年末存栏1250万头: a day between a noun and what does not say of what.
+fn dated_stock(tokens: &[Token], words: &[&Token]) -> Option<Range<usize>> {
+    let [only] = words else { return None };
+    let (_, before) = tokens.split_last().filter(|_| only.is(Sense::Weak))?;
+    let (date, nouns) = before.split_last()?;
+    let named = date.is_date() && nouns.last().is_some_and(phrase::is_nounlike);
+    phrase::ending(nouns).filter(|_| named)
+}
+
 /// A noun phrase directly before the figure.
 fn noun(tokens: &[Token], reading: &mut Reading) {
     reading.item = phrase::ending(tokens);
@@ -312,6 +333,10 @@ fn noun(tokens: &[Token], reading: &mut Reading) {
         // 每月发60元津贴: a verb of one character is no item.
         reading.item = None;
         acted(tokens, reading);
+        return;
+    }
+    if let Some(owner) = dated_stock(tokens, &words) {
+        reading.item = Some(owner);
         return;
     }
     reading.weak =
