@@ -1,27 +1,23 @@
 //! Awards that are listed without a verb: behind a colon, under a heading, in
 //! brackets behind those who won them.
 
+mod lead;
+mod member;
+mod row;
+
 use std::ops::Range;
 
 use super::award::{Awards, Item};
 use super::event::{Clause, Reader};
 use super::left::Left;
 use super::view::{Pair, View};
-use crate::lexicon::honors::{Cue, Frame, Tail, Verb};
+use crate::lexicon::honors::{Frame, Tail, Verb};
 use crate::rule::Rule;
-use crate::text::class;
-
 /// The longest line that can head a list.
 const HEADLINE: usize = 40;
 
-/// How far before its colon a lead may name what it leads to.
-const LEAD: usize = 14;
-
 /// The longest name in a row of a list.
 const CELL: usize = 20;
-
-/// The most cells that are read.
-const CELLS: usize = 120;
 
 /// A list that stands without a verb.
 #[derive(Clone, Copy)]
@@ -30,28 +26,6 @@ struct Led {
     strictly: bool,
     /// Its sentence speaks of awards.
     loosely: bool,
-}
-
-/// A row of a table in the making.
-#[derive(Default)]
-struct Row {
-    item: Option<Item>,
-    who: Option<Range<usize>>,
-    date: Option<usize>,
-    by: Option<Range<usize>>,
-}
-
-impl Row {
-    fn is_whole(&self) -> bool {
-        self.item.is_some() && self.who.is_some()
-    }
-
-    fn close(self) -> Option<(Item, Range<usize>)> {
-        let mut item = self.item?;
-        item.date = item.date.or(self.date);
-        item.noted = item.noted.or(self.by);
-        Some((item, self.who?))
-    }
 }
 
 impl Reader<'_, '_> {
@@ -316,233 +290,5 @@ impl Reader<'_, '_> {
         } else {
             self.conclude(clause, who);
         }
-    }
-}
-
-impl View<'_> {
-    /// Whether a verb that confers stands in a stretch, outside of pairs.
-    fn grants(&self, part: &Range<usize>) -> bool {
-        part.clone().filter(|&at| !self.inside(at)).any(|at| {
-            let verb = self.words.verbs.at(self.chars, at);
-            // 授予的 stands inside a noun phrase.
-            verb.is_some_and(|(length, verb)| {
-                matches!(verb.frame, Frame::Grant | Frame::Give)
-                    && self.char(at + length) != Some('的')
-            })
-        })
-    }
-
-    fn is_colon(&self, at: usize) -> bool {
-        self.char(at) == Some(':') && !self.inside(at)
-    }
-
-    fn colon(&self, range: Range<usize>) -> Option<usize> {
-        range.into_iter().find(|&at| self.is_colon(at))
-    }
-
-    /// Without stops and blanks at its ends.
-    fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
-        let blank = |at: usize| {
-            matches!(self.char(at), Some('。' | ' ' | '\n' | ';' | ',' | ':' | '!'))
-        };
-        while range.start < range.end && blank(range.end - 1) {
-            range.end -= 1;
-        }
-        while range.start < range.end && blank(range.start) {
-            range.start += 1;
-        }
-        range
-    }
-
-    /// Whether the words before a colon say that awards follow.
-    fn leads(&self, lead: &Range<usize>) -> bool {
-        let near = lead.end.saturating_sub(LEAD).max(lead.start)..lead.end;
-        self.speaks_of_awards(&near)
-    }
-
-    fn speaks_of_awards(&self, range: &Range<usize>) -> bool {
-        self.find_cue(Cue::Roll, range.clone()).is_some()
-    }
-
-    /// Whether the words before a list say that nothing is conferred yet.
-    fn is_open_list(&self, lead: &Range<usize>) -> bool {
-        lead.clone().any(|at| {
-            if self.is_plain(at) {
-                return false;
-            }
-            let open =
-                self.cue(Cue::Intention, at).or_else(|| self.cue(Cue::Negation, at));
-            open.is_some_and(|length| length > 1 || self.char(at) == Some('拟'))
-        })
-    }
-
-    /// Behind marks, labels and 有 before a member of a list.
-    fn member_start(&self, start: usize, end: usize) -> usize {
-        let mut at = start;
-        while at < end {
-            if let Some(after) = self.label(at, end) {
-                at = after;
-            } else if matches!(self.char(at), Some('、' | ',' | ' ' | '和' | ';'))
-                || self.char(at).is_some_and(|c| {
-                    !class(c).is_han() && !c.is_alphanumeric() && self.pair(at).is_none()
-                })
-            {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        at
-    }
-
-    /// The award that a stretch of text is, as a whole, with what brackets note of it.
-    fn whole_award(&self, range: Range<usize>) -> Option<Item> {
-        let item = self.item(range.start, range.end, false)?;
-        let marked = self.has_mark(&item.name);
-        let known = item.quoted || item.tail.is_some() || marked;
-        let body = !item.quoted && self.confers(range.clone()) && !marked;
-        (item.end == range.end && known && !body).then_some(item)
-    }
-
-    /// “A”(R): an award whose bracket tells who won it.
-    fn held_in_bracket(
-        &self,
-        at: usize,
-        inner: &Range<usize>,
-        limit: usize,
-    ) -> Option<(Item, Range<usize>)> {
-        let item = self.item(at, limit, false)?;
-        let behind = item.name.end + usize::from(item.quoted);
-        let known = item.quoted || item.tail.is_some();
-        let beside = inner.start > behind && inner.end < item.end;
-        let fits = known && beside && (item.noted.is_none() || item.grantor.is_some());
-        let members = self.members(inner);
-        let who = !members.is_empty() && members.iter().all(|m| self.is_recipient(m));
-        (fits && who).then(|| (Item { noted: None, ..item }, inner.clone()))
-    }
-
-    /// The awards that a bracket tells, with their dates and who conferred them.
-    fn noted_awards(&self, inner: &Range<usize>) -> Option<Vec<Item>> {
-        let mut items: Vec<Item> = Vec::new();
-        let mut body: Option<Range<usize>> = None;
-        let mut date = None;
-        let mut start = inner.start;
-        for at in inner.start..=inner.end {
-            let nested = (inner.start..at)
-                .any(|i| self.pair(i).is_some_and(|(_, close)| close > at));
-            let parts =
-                at == inner.end || matches!(self.char(at), Some(',' | '、' | ';'));
-            if nested || !parts {
-                continue;
-            }
-            let piece = start..at;
-            start = at + 1;
-            if let Some(item) = self.whole_award(piece.clone()) {
-                items.push(item);
-            } else if let Some((i, mention)) = self.mention_at(piece.start)
-                && View::is_date(mention)
-                && mention.end == piece.end
-            {
-                date = Some(i);
-            } else if piece.len() > 1 && self.confers(piece.clone()) {
-                body = Some(body.map_or(piece.start, |all| all.start)..piece.end);
-            } else {
-                return None;
-            }
-        }
-        for item in &mut items {
-            item.date = item.date.or(date);
-            item.noted = item.noted.take().or_else(|| body.clone());
-        }
-        (!items.is_empty()).then_some(items)
-    }
-
-    /// Whether a cell is somebody for sure, or what looks like the name of a person.
-    fn is_called(&self, range: &Range<usize>) -> bool {
-        let short = (2..=4).contains(&range.len());
-        let surname = self.words.surnames.at(self.chars, range.start).is_some();
-        let han =
-            range.clone().all(|at| self.char(at).is_some_and(|c| class(c).is_han()));
-        let lead = self.cue_before(Cue::Roll, range).is_some();
-        !lead && (self.is_recipient(range) || short && surname && han)
-    }
-
-    /// Whether a cell of a list can be somebody: a name, with no other words in it.
-    fn is_somebody(&self, range: &Range<usize>) -> bool {
-        let plain = range.clone().all(|at| {
-            self.inside(at)
-                || self.pair(at).is_some()
-                || !self.parts_clauses(at)
-                    && !matches!(self.char(at), Some('的' | '了' | '是' | '获'))
-        });
-        let short = (2..=CELL).contains(&range.len());
-        let place = self.mention_to(range.end).is_some_and(|(_, m)| View::is_rank(m));
-        plain && !place && (short || self.is_recipient(range))
-    }
-
-    /// The rows that cells make up, each an award and who won it, with a date and who
-    /// conferred it where they are told.
-    fn rows(&self, part: &Range<usize>) -> Option<Vec<(Item, Range<usize>)>> {
-        let cells = self.cells(part);
-        // A comma parts cells only where they are surely names.
-        let comma = part.clone().any(|at| self.char(at) == Some(',') && !self.inside(at));
-        let somebody = |cell: &Range<usize>| match comma {
-            true => self.is_called(cell),
-            false => self.is_somebody(cell),
-        };
-        let mut rows = Vec::new();
-        let mut row = Row::default();
-        for cell in cells {
-            let date = self
-                .mention_at(cell.start)
-                .filter(|(_, mention)| View::is_date(mention) && mention.end == cell.end);
-            let award = self.whole_award(cell.clone());
-            let next = match (&date, &award) {
-                (Some(_), _) => row.date.is_some() || row.is_whole(),
-                (None, Some(_)) => row.item.is_some(),
-                (None, None) => {
-                    row.who.is_some() && (!self.confers(cell.clone()) || row.by.is_some())
-                }
-            };
-            if next {
-                rows.push(std::mem::take(&mut row).close()?);
-            }
-            match (date, award) {
-                (Some((i, _)), _) => row.date = Some(i),
-                (None, Some(item)) => row.item = Some(item),
-                (None, None) if row.who.is_some() => row.by = Some(cell),
-                (None, None) if somebody(&cell) => row.who = Some(cell),
-                (None, None) => return None,
-            }
-        }
-        rows.push(row.close()?);
-        Some(rows)
-    }
-
-    /// The cells of a row: what blanks part.
-    fn cells(&self, part: &Range<usize>) -> Vec<Range<usize>> {
-        let mut cells: Vec<Range<usize>> = Vec::new();
-        let mut start = part.start;
-        for at in part.clone() {
-            let mark =
-                !self.inside(at) && matches!(self.char(at), Some(' ' | '|' | '\t' | ','));
-            let gap = at > start
-                && !self.inside(at)
-                && self.span(at - 1..at).end() < self.span(at..at + 1).start();
-            if !mark && !gap {
-                continue;
-            }
-            if at > start {
-                cells.push(start..at);
-            }
-            start = if mark { at + 1 } else { at };
-            if cells.len() > CELLS {
-                break;
-            }
-        }
-        if start < part.end {
-            cells.push(start..part.end);
-        }
-        cells
     }
 }
