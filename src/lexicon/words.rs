@@ -5,9 +5,10 @@ use jieba_rs::Jieba;
 
 use super::dictionary::{Excerpt, whole};
 
-/// A run that has cut so many characters, some 2.5 MB of reports, loads the whole
-/// dictionary: the excerpt has cost half as much by then.
-const MANY: usize = 500_000;
+/// A run that has cut so many characters, some 1 MB of reports, loads the whole
+/// dictionary: the excerpt has cost less than half as much by then, and only one thread
+/// at a time can cut with it.
+const MANY: usize = 200_000;
 
 /// Word boundaries and parts of speech, for the few windows that need them.
 ///
