@@ -5,10 +5,10 @@ use jieba_rs::Jieba;
 
 use super::dictionary::{Excerpt, whole};
 
-/// A run that has cut so many characters, some 1 MB of reports, loads the whole
+/// A run that has cut so many characters, some 250 kB of reports, loads the whole
 /// dictionary: the excerpt has cost less than half as much by then, and only one thread
 /// at a time can cut with it.
-const MANY: usize = 200_000;
+const MANY: usize = 50_000;
 
 /// Word boundaries and parts of speech, for the few windows that need them.
 ///
