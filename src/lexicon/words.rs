@@ -5,7 +5,7 @@ use jieba_rs::Jieba;
 
 use super::dictionary::{Excerpt, whole};
 
-/// A run that has cut so many characters, some 250 kB of reports, loads the whole
+/// A run that has cut so many characters, some 200 kB of reports, loads the whole
 /// dictionary: the excerpt has cost less than half as much by then, and only one thread
 /// at a time can cut with it.
 const MANY: usize = 50_000;
