@@ -7,7 +7,7 @@ use crate::link::role::keep_for;
 use crate::report::{
     Check, CheckKind, DateSource, Detail, Document, DocumentDate, Outcome, Warning,
 };
-use crate::scan::damage::survey;
+use crate::scan::damage::{TORN, survey, torn_by_pages};
 use crate::scan::date::{Resolver, parse};
 use crate::scan::{Cx, Mention, Scan, Skipped, Value, explain, scan_paragraph};
 use crate::split::{Origin, Paragraph, Part, Role, Split, origin, sentences, split};
@@ -157,7 +157,8 @@ impl Worker<'_> {
                 message: harm.message.to_owned(),
             }));
         }
-        document.warnings.extend(broken_by_page(&self.folded, paragraph, &self.scan));
+        let torn = torn_by_pages(&self.folded, &paragraph.gaps, &self.scan);
+        document.warnings.extend(torn.map(|span| Warning { span, message: TORN.into() }));
         let sentences = sentences(self.folded.chars());
         let scanned = Scanned {
             source,
@@ -196,21 +197,6 @@ impl Worker<'_> {
                 .sum(),
         }
     }
-}
-
-/// 5.3 and 亿元 around a page number: the place of what stands inside the figure.
-fn broken_by_page<'p>(
-    folded: &'p Folded,
-    paragraph: &'p Paragraph,
-    scan: &'p Scan,
-) -> impl Iterator<Item = Warning> + use<'p> {
-    let inside = |gap: Span| {
-        let mut figures =
-            scan.mentions.iter().filter(|m| matches!(m.value, Value::Figure(_)));
-        figures.any(|m| folded.span(m.start..m.end).contains(gap))
-    };
-    let gaps = paragraph.gaps.iter().copied().filter(move |&gap| inside(gap));
-    gaps.map(|span| Warning { span, message: "a page number inside a number".to_owned() })
 }
 
 /// 护林款2 and 2.8万元 on two lines are 22.8 or 2.8: the figure is taken back.

@@ -5,7 +5,7 @@ use super::numeral::is_mask;
 use super::{Cx, Figure, Mention, Scan, Skipped, Unit, Value};
 use crate::lexicon::{Cue, Role, UnitRole};
 use crate::report::Reason;
-use crate::text::{Class, class};
+use crate::text::{Class, Folded, Span, class};
 use crate::value::{Amount, Decimal};
 
 /// A place where something is wrong, in folded positions.
@@ -28,6 +28,7 @@ const REPLACED: &str = "part of a number replaced by a mask";
 const LETTER_INSIDE: &str = "letter inside a number";
 const TWO_DAYS: &str = "month and day run together, two readings";
 const FROM_BELOW: &str = "a place counted from the bottom is no rank";
+pub(crate) const TORN: &str = "a page number inside a number";
 
 /// Finds what is wrong, and takes figures back that cannot be trusted.
 pub(crate) fn survey(cx: Cx<'_>, scan: &mut Scan) {
@@ -64,6 +65,21 @@ pub(crate) fn survey(cx: Cx<'_>, scan: &mut Scan) {
     }
     harms.sort_by_key(|harm| (harm.start, harm.end));
     scan.harms = harms;
+}
+
+/// The page numbers, cut out of the paragraph at `gaps`, that stood inside a figure: 5.3
+/// before one and 亿元 behind it.
+pub(crate) fn torn_by_pages(
+    folded: &Folded,
+    gaps: &[Span],
+    scan: &Scan,
+) -> impl Iterator<Item = Span> {
+    let inside = |gap: &Span| {
+        let mut figures =
+            scan.mentions.iter().filter(|m| matches!(m.value, Value::Figure(_)));
+        figures.any(|m| folded.span(m.start..m.end).contains(*gap))
+    };
+    gaps.iter().copied().filter(inside)
 }
 
 /// The years that the paragraph names in digits.
@@ -232,7 +248,7 @@ fn year_doubled(cx: Cx<'_>, at: usize) -> Option<Harm> {
     let numeral = class(*cx.chars.get(at.checked_sub(1)?)?).is_numeral();
     let annual = cx.lexicon.numbers.damage.annual.at(cx.chars, at + 1);
     let sound = annual.is_some_and(|(_, sound)| *sound);
-    (numeral && !sound).then(|| harm(at, at + 2, YEAR_DOUBLED))?
+    (numeral && !sound).then(|| harm(at, at + 2, YEAR_DOUBLED)).flatten()
 }
 
 /// 表彰护渠工作总结名船员: a title was pasted over what stood before the counter.
@@ -242,7 +258,7 @@ fn counter_alone(cx: Cx<'_>, at: usize) -> Option<Harm> {
     }
     let word = cx.lexicon.numbers.damage.counted.at(cx.chars, at).is_some();
     let counts = class(*cx.chars.get(at + 1)?) == Class::Han;
-    (counts && !word).then(|| harm(at, at + 1, COUNTER_ALONE))?
+    (counts && !word).then(|| harm(at, at + 1, COUNTER_ALONE)).flatten()
 }
 
 /// 水管站年国庆值班: the digits of the year are gone.
