@@ -9,10 +9,13 @@ use super::{Honor, Memory};
 use crate::lexicon::honors::{Cue, Frame, Verb};
 use crate::report::HonorType;
 use crate::rule::Rule;
-use crate::text::Span;
+use crate::text::{Class, Span, class};
 
 /// How far the phrase behind 获“…”的 is read.
 const RELATIVE_REACH: usize = 40;
+
+/// The longest line that a sentence is broken into.
+const BROKEN_LINE: usize = 24;
 
 /// Reads the sentences of a paragraph.
 pub(super) struct Reader<'r, 'a> {
@@ -65,8 +68,20 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// What the paragraph leaves for the next.
     pub(super) fn leave(&mut self) {
-        self.subject();
+        if self.is_broken_off() {
+            self.subject();
+        } else {
+            self.memory.subject = None;
+        }
         self.memory.rolled = self.memory.rolled && self.listed || self.heads_roll();
+    }
+
+    /// Whether the paragraph is a line of a sentence that goes on in the next: only
+    /// such a line tells who the next one speaks of.
+    fn is_broken_off(&self) -> bool {
+        let chars = self.view.chars;
+        let marked = |&c: &char| matches!(class(c), Class::Comma | Class::Stop);
+        chars.len() <= BROKEN_LINE && !chars.last().is_some_and(marked)
     }
 
     pub(super) fn finish(self) -> Vec<Honor> {

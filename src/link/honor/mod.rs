@@ -49,7 +49,8 @@ pub(crate) struct Memory {
     rolled: bool,
     /// Lists that do not pair, for the document.
     pub(crate) warnings: Vec<Warning>,
-    /// Subject of the last sentence that had one, for sentences that drop theirs.
+    /// Subject of the last sentence that had one, for sentences that drop theirs: in the
+    /// same paragraph, or in lines that a sentence is broken into.
     pub(crate) subject: Option<Span>,
 }
 
