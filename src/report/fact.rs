@@ -35,9 +35,14 @@ impl Share {
         Share(NonZeroU16::MIN.saturating_add(thousandths.min(1000)))
     }
 
+    /// How many thousandths it is.
+    pub(crate) fn thousandths(self) -> u16 {
+        self.0.get() - 1
+    }
+
     /// The share as a decimal with three digits.
     pub fn value(self) -> Decimal {
-        Decimal::new(i64::from(self.0.get() - 1), 3)
+        Decimal::new(i64::from(self.thousandths()), 3)
     }
 }
 

@@ -103,7 +103,7 @@ fn facts_of_surer_rules_can_be_asked_for() {
         all[0]["facts"].as_array().expect("a list").clone()
     };
     let all = facts("0");
-    let measured = |fact: &&Value| fact["confidence"].is_string();
+    let measured = |fact: &&Value| fact["confidence"].is_number();
     assert!(all.iter().any(|fact| measured(&fact)));
     // No rule is beyond doubt: only those that were not measured are left.
     assert_eq!(facts("1").len(), all.iter().filter(|f| !measured(f)).count());

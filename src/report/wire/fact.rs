@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::name::Name;
-use super::scalar::{FactId, Plain, Printed, SectionId, award_name};
+use super::scalar::{FactId, Number, Plain, Printed, SectionId, award_name};
 use super::{Cx, GroupAt};
 use crate::report::line::{Line, Members, members, quote};
 use crate::report::{
@@ -94,7 +94,7 @@ struct Head<'a> {
     /// The share of right answers of the rule, 0 to 1, measured on texts that people
     /// have marked: what it is at least, by the lower end of the Wilson score interval
     /// at 95 %; null where fewer than ten cases were read.
-    confidence: Option<Plain>,
+    confidence: Option<Number>,
 }
 
 members!(Head<'_>: id, text, start, end, byte_start, byte_end, section, sentence, status, rule, confidence);
@@ -113,7 +113,7 @@ impl<'a> Head<'a> {
             sentence: fact.sentence,
             status: Name(fact.status),
             rule: fact.rule.id(),
-            confidence: fact.confidence.map(|share| Plain(share.value())),
+            confidence: fact.confidence.map(Number),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Values that the JSON prints as strings: decimals, times, ids, text.
+//! Values that print themselves: decimals, shares, times, ids, text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,7 +6,9 @@ use std::io::Write;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
+use crate::report::Share;
 use crate::report::line::{Line, quote};
 use crate::value::Decimal;
 
@@ -90,6 +92,44 @@ impl JsonSchema for Plain {
             "type": "string",
             "pattern": r"^-?[0-9]+(\.[0-9]*[1-9])?$",
         })
+    }
+}
+
+/// A share from 0 to 1: a number of JSON, since people compare it with others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number(pub(super) Share);
+
+impl Number {
+    fn digits(self) -> Digits {
+        Digits::of(u32::from(self.0.thousandths()), 3)
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let digits = self.digits().as_str().to_owned();
+        let number = RawValue::from_string(digits).map_err(serde::ser::Error::custom)?;
+        number.serialize(serializer)
+    }
+}
+
+impl Line for Number {
+    fn line(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.digits().as_str().as_bytes());
+    }
+}
+
+impl JsonSchema for Number {
+    fn schema_name() -> Cow<'static, str> {
+        "Share".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number", "minimum": 0, "maximum": 1 })
     }
 }
 
