@@ -213,16 +213,6 @@ impl Linking {
     pub(crate) fn ends_agent(&self, last: char) -> bool {
         self.endings.agents.contains(&last) || self.ends_rate(last)
     }
-
-    /// All words of two characters and more, for the word dictionary.
-    pub(crate) fn compounds() -> impl Iterator<Item = &'static str> {
-        include_str!("../../data/link/words.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .skip(1)
-            .filter_map(|line| line.split('\t').next())
-            .filter(|word| word.chars().nth(1).is_some())
-    }
 }
 
 /// Reads `data/link/paces.tsv`: nouns for how fast something changes.

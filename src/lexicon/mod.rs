@@ -34,7 +34,7 @@ pub(crate) use structure::{Cue, Structure};
 pub(crate) use table::{Row, rows};
 pub(crate) use units::{AfterGe, UnitEntry, UnitRole, Units};
 pub(crate) use word_map::WordMap;
-pub(crate) use words::{Tag, Word, Words};
+pub(crate) use words::{Route, Tag, Word, Words};
 
 /// Everything that the stages look up, loaded once and shared.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ impl Lexicon {
         let honors = honors::HonorWords::embedded()?;
         Ok(Lexicon {
             starts: Starts::new(&dates, &names, &numbers, &honors.surnames),
-            words: Words::default(),
+            words: Words,
             confidence: confidence::Confidence::embedded()?,
             names,
             numbers,

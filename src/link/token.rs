@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Passage;
-use crate::lexicon::{Sense, Tag};
+use crate::lexicon::{Route, Sense, Tag};
 use crate::scan::Value;
 use crate::text::{Class, class};
 
@@ -92,8 +92,8 @@ pub(crate) struct Cut {
     tokens: Vec<Token>,
     /// Stretches, in the order of their tokens.
     stretches: Vec<(Range<usize>, Range<usize>)>,
-    /// The text that is cut.
-    text: String,
+    /// How the text is cut.
+    route: Route,
 }
 
 impl Cut {
@@ -198,7 +198,7 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
         return;
     }
     let mut cut = passage.cut.borrow_mut();
-    let Cut { tokens, stretches, text } = &mut *cut;
+    let Cut { tokens, stretches, route } = &mut *cut;
     if let Some((_, found)) = stretches.iter().rev().find(|(cut, _)| *cut == range) {
         out.extend_from_slice(&tokens[found.clone()]);
         return;
@@ -210,7 +210,7 @@ fn words(passage: &Passage<'_>, range: Range<usize>, out: &mut Vec<Token>) {
     let first = tokens.len();
     let chars = passage.chars();
     let lexicon = passage.lexicon;
-    lexicon.words.tag_each(chars, range.clone(), text, |word| {
+    lexicon.words.tag_each(chars, range.clone(), route, |word| {
         let written = &chars[word.range.clone()];
         let sense = lexicon.linking.sense(written);
         let kind = match sense {

@@ -1,0 +1,140 @@
+//! Makes the table of words that `src/lexicon/dictionary` reads, so that no dictionary is
+//! loaded at start-up.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{env, fs, io};
+
+#[path = "src/lexicon/dictionary/layout.rs"]
+mod layout;
+
+use layout::{KEY, follower, home, key};
+
+/// The words of jieba's dictionary with a frequency of 10 and more.
+const COMMON: &str = "data/words/common.dict";
+
+/// Words of reports that it lacks, or tags otherwise than reports use them.
+const DOMAIN: &str = "data/words/domain.dict";
+
+/// Words that act on figures.
+const LINKING: &str = "data/link/words.tsv";
+
+/// High enough that 增加到 stays one word.
+const LINKING_FREQUENCY: u64 = 20_000;
+
+/// Binary places of a cost.
+const PLACES: u32 = 26;
+
+fn main() -> io::Result<()> {
+    for file in [COMMON, DOMAIN, LINKING, "src/lexicon/dictionary/layout.rs"] {
+        println!("cargo::rerun-if-changed={file}");
+    }
+    let common = fs::read_to_string(COMMON)?;
+    let domain = fs::read_to_string(DOMAIN)?;
+    let linking = fs::read_to_string(LINKING)?;
+    let table = Table::of(&words(&common, &domain, &linking));
+    let folder = env::var_os("OUT_DIR").expect("cargo names a folder");
+    fs::write(Path::new(&folder).join("words.table"), table.bytes())
+}
+
+/// All words, each with its frequency and its part of speech. Our own stand instead of
+/// what jieba's dictionary has.
+fn words<'t>(
+    common: &'t str,
+    domain: &'t str,
+    linking: &'t str,
+) -> BTreeMap<&'t str, (u64, &'t str)> {
+    let mut words: BTreeMap<_, _> = common.lines().map(word).collect();
+    let own: BTreeMap<_, _> = domain.lines().map(word).collect();
+    for compound in compounds(linking).filter(|word| !own.contains_key(word)) {
+        let tag = words.get(compound).map_or("v", |&(_, tag)| tag);
+        words.insert(compound, (LINKING_FREQUENCY, tag));
+    }
+    words.extend(own);
+    words
+}
+
+/// A line of a dictionary: 渠道 2163 n.
+fn word(line: &str) -> (&str, (u64, &str)) {
+    let cells: Vec<&str> = line.split(' ').collect();
+    let [word, count, tag] = cells[..] else { panic!("three cells: {line}") };
+    let count = count.parse().unwrap_or_else(|_| panic!("a frequency: {line}"));
+    (word, (count, tag))
+}
+
+/// The words of two characters and more.
+fn compounds(linking: &str) -> impl Iterator<Item = &str> {
+    let rows = linking.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let words = rows.filter_map(|line| line.split('\t').next());
+    words.filter(|word| word.chars().nth(1).is_some())
+}
+
+/// The table in the making.
+struct Table(Vec<Entry>);
+
+/// One entry; its key is 0 where the place is free.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    head: u64,
+    cost: u32,
+    tag: [u8; 4],
+}
+
+impl Table {
+    fn of(words: &BTreeMap<&str, (u64, &str)>) -> Table {
+        let total = words.values().map(|(count, _)| count).sum();
+        let mut table = Table(vec![Entry::default(); beginnings(words) * 4 / 3]);
+        table.0[0] = Entry { head: KEY, cost: logarithm(total), tag: [0; 4] };
+        for (word, (count, tag)) in words {
+            let end = word.chars().fold(0, |at, c| table.follow(at, c));
+            table.0[end].cost = logarithm(total) - logarithm(*count);
+            table.0[end].tag[..tag.len()].copy_from_slice(tag.as_bytes());
+        }
+        table
+    }
+
+    /// Where a character leads to from a place.
+    fn follow(&mut self, from: usize, c: char) -> usize {
+        self.0[from].head |= follower(c);
+        let key = key(from, c);
+        let mut at = home(key, self.0.len());
+        while ![0, key].contains(&(self.0[at].head & KEY)) {
+            at = (at + 1) % self.0.len();
+        }
+        self.0[at].head |= key;
+        at
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let bytes = |entry: &Entry| {
+            let (head, cost) = (entry.head.to_le_bytes(), entry.cost.to_le_bytes());
+            [&head[..], &cost, &entry.tag].concat()
+        };
+        self.0.iter().flat_map(bytes).collect()
+    }
+}
+
+/// How many beginnings the words have: each those that the one before it has not.
+fn beginnings(words: &BTreeMap<&str, (u64, &str)>) -> usize {
+    let mut before = "";
+    let mut count = 1;
+    for word in words.keys() {
+        let shared = word.chars().zip(before.chars()).take_while(|(a, b)| a == b);
+        count += word.chars().count() - shared.count();
+        before = word;
+    }
+    count
+}
+
+/// The binary logarithm of a number, its fraction by squaring.
+fn logarithm(number: u64) -> u32 {
+    let mut log = number.ilog2();
+    let mut power = u128::from(number) << (63 - log);
+    for _ in 0..PLACES {
+        power = (power * power) >> 63;
+        let bit = (power >> 64) as u32;
+        power >>= bit;
+        log = (log << 1) | bit;
+    }
+    log
+}
