@@ -205,6 +205,11 @@ pub(crate) fn class(c: char) -> Class {
     }
 }
 
+/// What a rule of folding looks at closer: stops, blanks, brackets, and what it drops.
+fn is_special(folded: char) -> bool {
+    folded < '0' && matches!(folded, '.' | ' ' | '\n' | '(' | '\0')
+}
+
 /// What rules see for the characters of a source.
 #[derive(Clone, Copy)]
 pub(crate) struct Folds(&'static [char; 0x10000]);
@@ -213,6 +218,13 @@ impl Folds {
     /// The table; asked for once where many characters are folded.
     pub(crate) fn get() -> Self {
         Folds(&TABLES.fold)
+    }
+
+    /// What rules see for a character of the basic plane wherever it stands; `None` where
+    /// folding looks closer.
+    pub(crate) fn plain(self, code: u16) -> Option<char> {
+        let folded = self.0[usize::from(code)];
+        (!is_special(folded)).then_some(folded)
     }
 
     /// What rules see for a character; `None` where they see nothing.

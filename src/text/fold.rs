@@ -12,9 +12,12 @@ use crate::text::{Source, Span};
 /// hid at the ends.
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
+    /// How many there are: the buffers are longer, and used again.
+    length: usize,
     chars: Vec<char>,
-    /// Where each character stands in the source.
-    places: Vec<Span>,
+    /// Where each character begins in the source, and where it ends.
+    starts: Vec<u32>,
+    ends: Vec<u32>,
 }
 
 impl Folded {
@@ -29,8 +32,7 @@ impl Folded {
         source: &Source<'_>,
         pieces: impl Iterator<Item = Span>,
     ) {
-        self.chars.clear();
-        self.places.clear();
+        self.length = 0;
         let mut blank = Blank::None;
         for piece in pieces {
             blank = self.append(source, piece, blank);
@@ -44,63 +46,126 @@ impl Folded {
         let mut blank = blank;
         let folds = Folds::get();
         let mut dots = None;
-        // Han text has one character in three bytes.
-        self.chars.reserve(text.len() / 2);
-        self.places.reserve(text.len() / 2);
-        let mut rest = text.chars();
-        loop {
-            let from = rest.as_str();
-            let Some(original) = rest.next() else { break };
-            let Some(mut c) = folds.fold(original) else { continue };
-            // All that needs a closer look stands before the digits.
-            if c < '0' {
-                match c {
-                    '.' if self.is_stop(rest.as_str())
-                        && *dots.get_or_insert_with(|| ends_in_dots(text)) =>
-                    {
-                        c = '。';
-                    }
-                    ' ' => {
-                        blank = match (blank, original) {
-                            (Blank::None, ' ') => Blank::One,
-                            _ => Blank::Wide,
-                        };
-                        continue;
-                    }
-                    '\n' => {
-                        blank = if blank == Blank::None { Blank::One } else { blank };
-                        continue;
-                    }
-                    '(' => {
-                        if let Some(length) = self.gloss(from) {
-                            rest = from[length..].chars();
-                            continue;
-                        }
-                    }
-                    _ => {}
-                }
+        // No more than there are bytes, and a blank before it.
+        self.grow(text.len() + 1);
+        let mut at = 0;
+        while at < text.len() {
+            if blank == Blank::None {
+                let start = span.start() + at as u32;
+                at += self.append_plain(folds, &text.as_bytes()[at..], start);
             }
-            let at = span.end() - from.len() as u32;
+            let (from, start) = (&text[at..], span.start() + at as u32);
+            let Some(original) = from.chars().next() else { break };
+            at += original.len_utf8();
+            let Some(mut c) = folds.fold(original) else { continue };
+            match c {
+                '.' if self.is_stop(&text[at..])
+                    && *dots.get_or_insert_with(|| ends_in_dots(text)) =>
+                {
+                    c = '。';
+                }
+                ' ' => {
+                    blank = match (blank, original) {
+                        (Blank::None, ' ') => Blank::One,
+                        _ => Blank::Wide,
+                    };
+                    continue;
+                }
+                '\n' => {
+                    blank = if blank == Blank::None { Blank::One } else { blank };
+                    continue;
+                }
+                '(' => {
+                    if let Some(length) = self.gloss(from) {
+                        at += length - original.len_utf8();
+                        continue;
+                    }
+                }
+                _ => {}
+            }
             if blank != Blank::None {
                 if self.keeps(blank, c) {
-                    self.push(' ', Span::new(at, at));
+                    self.push(' ', start, 0);
                 }
                 blank = Blank::None;
             }
-            self.push(c, Span::new(at, span.end() - rest.as_str().len() as u32));
+            self.push(c, start, original.len_utf8());
         }
         blank
     }
 
-    fn push(&mut self, c: char, place: Span) {
-        self.chars.push(c);
-        self.places.push(place);
+    /// Makes room for so many characters.
+    fn grow(&mut self, more: usize) {
+        let needed = self.length + more;
+        if self.chars.len() < needed {
+            self.chars.resize(needed, '\0');
+            self.starts.resize(needed, 0);
+            self.ends.resize(needed, 0);
+        }
+    }
+
+    fn push(&mut self, c: char, start: u32, bytes: usize) {
+        self.chars[self.length] = c;
+        self.starts[self.length] = start;
+        self.ends[self.length] = start + bytes as u32;
+        self.length += 1;
+    }
+
+    /// Folds the characters at the head of a text that need no closer look, nearly all;
+    /// tells how many bytes they are.
+    fn append_plain(&mut self, folds: Folds, text: &[u8], start: u32) -> usize {
+        let mut done = 0;
+        loop {
+            let (rest, at) = (&text[done..], start + done as u32);
+            let bytes = match rest {
+                [..0x80, ..] => self.append_run(rest, at, |[one]| {
+                    if one < 0x80 { folds.plain(one.into()) } else { None }
+                }),
+                [0xe0..0xf0, ..] => self.append_run(rest, at, |[one, two, three]| {
+                    let code = u16::from(one) << 12
+                        | u16::from(two & 0x3f) << 6
+                        | u16::from(three & 0x3f);
+                    if one >> 4 == 0xe { folds.plain(code) } else { None }
+                }),
+                _ => 0,
+            };
+            if bytes == 0 {
+                return done;
+            }
+            done += bytes;
+        }
+    }
+
+    /// Folds characters of so many bytes each while they are plain; tells how many bytes
+    /// they are.
+    fn append_run<const BYTES: usize>(
+        &mut self,
+        text: &[u8],
+        start: u32,
+        plain: impl Fn([u8; BYTES]) -> Option<char>,
+    ) -> usize {
+        let (letters, _) = text.as_chunks();
+        let slots = self.chars[self.length..].iter_mut();
+        let mut count = 0;
+        for (slot, &letter) in slots.zip(letters) {
+            let Some(c) = plain(letter) else { break };
+            *slot = c;
+            count += 1;
+        }
+        let run = self.length..self.length + count;
+        let places = self.starts[run.clone()].iter_mut().zip(&mut self.ends[run.clone()]);
+        for ((from, to), nth) in places.zip(0..) {
+            *from = start + nth * BYTES as u32;
+            *to = start + (nth + 1) * BYTES as u32;
+        }
+        self.length = run.end;
+        count * BYTES
     }
 
     /// A blank stays where dropping it would join two numbers or Latin words, and
     /// where it is wide enough to part two cells.
     fn keeps(&self, blank: Blank, next: char) -> bool {
-        let Some(&last) = self.chars.last() else { return false };
+        let Some(&last) = self.chars().last() else { return false };
         let solid = |c: char| c.is_ascii_alphanumeric();
         match blank {
             Blank::None => false,
@@ -122,7 +187,7 @@ impl Folded {
     fn is_stop(&self, rest: &str) -> bool {
         let worded =
             |c: char| matches!(class(c), Class::Han | Class::Close | Class::Open);
-        let before = self.chars.last().is_some_and(|&c| worded(c) || c == '%');
+        let before = self.chars().last().is_some_and(|&c| worded(c) || c == '%');
         let after = rest.chars().next().is_some_and(|c| worded(c) || class(c).is_han());
         before && after
     }
@@ -130,7 +195,7 @@ impl Folded {
     /// Length in bytes of a reading gloss at the head of `rest`: a pinyin syllable
     /// in brackets behind a Han character.
     fn gloss(&self, rest: &str) -> Option<usize> {
-        if !self.chars.last().is_some_and(|&c| class(c).is_han()) {
+        if !self.chars().last().is_some_and(|&c| class(c).is_han()) {
             return None;
         }
         let open = rest.chars().next()?.len_utf8();
@@ -142,7 +207,7 @@ impl Folded {
 
     /// The folded characters.
     pub(crate) fn chars(&self) -> &[char] {
-        &self.chars
+        &self.chars[..self.length]
     }
 
     /// The place in the source of a stretch of folded characters.
@@ -150,12 +215,12 @@ impl Folded {
     /// # Panics
     /// If the range is empty or reaches past the end.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
-        self.places[range.start].to(self.places[range.end - 1])
+        Span::new(self.starts[range.start], self.ends[range.end - 1])
     }
 
     /// The first folded position at or after a byte of the source.
     pub(crate) fn position(&self, byte: u32) -> usize {
-        self.places.partition_point(|place| place.start() < byte)
+        self.starts[..self.length].partition_point(|&start| start < byte)
     }
 }
 
