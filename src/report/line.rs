@@ -132,17 +132,7 @@ impl Line for bool {
 
 impl Line for u32 {
     fn line(&self, out: &mut Vec<u8>) {
-        let (mut digits, mut number) = ([0; 10], *self);
-        let mut at = digits.len();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (number % 10) as u8;
-            number /= 10;
-            if number == 0 {
-                break;
-            }
-        }
-        out.extend_from_slice(&digits[at..]);
+        out.extend_from_slice(itoa::Buffer::new().format(*self).as_bytes());
     }
 }
 

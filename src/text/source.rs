@@ -1,12 +1,12 @@
 use crate::text::Span;
 
 /// Bytes between two entries of the code point index.
-const STEP: usize = 512;
+const STEP: usize = 128;
 
 /// A whole decoded text, with its code point offsets at hand.
 ///
 /// Spans count bytes; the JSON also gives code points, which [`Source::code_point`]
-/// finds in constant time by an index of one entry per 512 bytes.
+/// finds in constant time by an index of one entry per 128 bytes.
 #[derive(Debug)]
 pub struct Source<'t> {
     text: &'t str,

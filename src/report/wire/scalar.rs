@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::report::Share;
-use crate::report::line::{Line, quote};
+use crate::report::line::Line;
 use crate::value::Decimal;
 
 /// A decimal: digits, no exponent, no zeros at the end of a fraction.
@@ -17,68 +17,63 @@ use crate::value::Decimal;
 pub(super) struct Plain(pub(super) Decimal);
 
 impl Plain {
-    /// Most figures are small: their digits are written without the detour over
-    /// formatting.
-    fn digits(self) -> Option<Digits> {
-        match (u32::try_from(self.0.mantissa()), self.0.scale()) {
-            (Ok(mantissa), scale @ 0..=9) => Some(Digits::of(mantissa, scale)),
-            _ => None,
+    fn append(self, out: &mut Vec<u8>) {
+        match (u64::try_from(self.0.mantissa()), self.0.scale()) {
+            (Ok(mantissa), scale @ ..=ZEROS) => append_digits(out, mantissa, scale),
+            _ => {
+                let written = write!(out, "{}", self.0.normalize());
+                written.expect("memory takes every write");
+            }
         }
     }
 }
 
 impl Serialize for Plain {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.digits() {
-            Some(digits) => serializer.serialize_str(digits.as_str()),
-            None => serializer.collect_str(&self.0.normalize()),
-        }
+        serialize_ascii(serializer, |out| self.append(out))
     }
 }
 
 impl Line for Plain {
     fn line(&self, out: &mut Vec<u8>) {
-        match self.digits() {
-            Some(digits) => quote(out, digits.as_str()),
-            None => Printed(self.0.normalize()).line(out),
-        }
+        out.push(b'"');
+        self.append(out);
+        out.push(b'"');
     }
 }
 
-/// The digits of a small number, written from the end of a buffer.
-struct Digits {
-    bytes: [u8; 24],
-    start: usize,
+/// So many digits may stand behind the point.
+const ZEROS: u32 = 20;
+
+/// Most figures are small: they are written without the detour over formatting, with the
+/// last `scale` digits behind the point, no zeros at their end.
+fn append_digits(out: &mut Vec<u8>, mantissa: u64, scale: u32) {
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(mantissa).as_bytes();
+    if scale == 0 {
+        return out.extend_from_slice(digits);
+    }
+    // With zeros before them there is a digit before the point.
+    let mut padded = [b'0'; 2 * ZEROS as usize + 1];
+    let first = padded.len() - digits.len();
+    padded[first..].copy_from_slice(digits);
+    let (whole, fraction) = padded.split_at(padded.len() - scale as usize);
+    out.extend_from_slice(&whole[first.min(whole.len() - 1)..]);
+    let zeros = fraction.iter().rev().take_while(|&&digit| digit == b'0').count();
+    if zeros < fraction.len() {
+        out.push(b'.');
+        out.extend_from_slice(&fraction[..fraction.len() - zeros]);
+    }
 }
 
-impl Digits {
-    /// `mantissa` with its last `scale` digits behind the point, no zeros at their end.
-    fn of(mut mantissa: u32, mut scale: u32) -> Digits {
-        while scale > 0 && mantissa.is_multiple_of(10) {
-            mantissa /= 10;
-            scale -= 1;
-        }
-        let mut digits = Digits { bytes: [0; 24], start: 24 };
-        let mut written = 0;
-        while mantissa > 0 || written <= scale {
-            if written == scale && scale > 0 {
-                digits.push(b'.');
-            }
-            digits.push(b'0' + (mantissa % 10) as u8);
-            mantissa /= 10;
-            written += 1;
-        }
-        digits
-    }
-
-    fn push(&mut self, byte: u8) {
-        self.start -= 1;
-        self.bytes[self.start] = byte;
-    }
-
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[self.start..]).unwrap_or("")
-    }
+/// What `append` writes, which is ASCII, as a string.
+fn serialize_ascii<S: Serializer>(
+    serializer: S,
+    append: impl FnOnce(&mut Vec<u8>),
+) -> Result<S::Ok, S::Error> {
+    let mut text = Vec::new();
+    append(&mut text);
+    serializer.serialize_str(std::str::from_utf8(&text).unwrap_or(""))
 }
 
 impl JsonSchema for Plain {
@@ -99,23 +94,17 @@ impl JsonSchema for Plain {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number(pub(super) Share);
 
-impl Number {
-    fn digits(self) -> Digits {
-        Digits::of(u32::from(self.0.thousandths()), 3)
-    }
-}
-
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let digits = self.digits().as_str().to_owned();
-        let number = RawValue::from_string(digits).map_err(serde::ser::Error::custom)?;
+        let number = self.0.value().normalize().to_string();
+        let number = RawValue::from_string(number).map_err(serde::ser::Error::custom)?;
         number.serialize(serializer)
     }
 }
 
 impl Line for Number {
     fn line(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(self.digits().as_str().as_bytes());
+        append_digits(out, self.0.thousandths().into(), 3);
     }
 }
 
@@ -151,22 +140,23 @@ impl<const LETTER: char> Id<LETTER> {
 }
 
 impl<const LETTER: char> Id<LETTER> {
-    fn digits(self) -> Digits {
-        let mut digits = Digits::of(self.0, 0);
-        digits.push(LETTER as u8);
-        digits
+    fn append(self, out: &mut Vec<u8>) {
+        out.push(LETTER as u8);
+        append_digits(out, self.0.into(), 0);
     }
 }
 
 impl<const LETTER: char> Serialize for Id<LETTER> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.digits().as_str())
+        serialize_ascii(serializer, |out| self.append(out))
     }
 }
 
 impl<const LETTER: char> Line for Id<LETTER> {
     fn line(&self, out: &mut Vec<u8>) {
-        quote(out, self.digits().as_str());
+        out.push(b'"');
+        self.append(out);
+        out.push(b'"');
     }
 }
 

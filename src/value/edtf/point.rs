@@ -1,4 +1,4 @@
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::calendar::{Civil, days_in_month};
 
@@ -48,7 +48,7 @@ impl Year {
 
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|&digit| fmt::Write::write_char(f, digit.into()))
+        f.write_str(std::str::from_utf8(&self.0).unwrap_or_default())
     }
 }
 
@@ -67,12 +67,20 @@ impl Part {
             Part::Unknown => None,
         }
     }
+
+    fn behind_dash(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('-')?;
+        fmt::Display::fmt(&self, f)
+    }
 }
 
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Part::Known(number) => write!(f, "{number:02}"),
+            Part::Known(number) => {
+                f.write_char((b'0' + number / 10).into())?;
+                f.write_char((b'0' + number % 10).into())
+            }
             Part::Unknown => f.write_str("XX"),
         }
     }
@@ -272,8 +280,12 @@ impl fmt::Display for Point {
         match self.rest {
             Rest::None => Ok(()),
             Rest::Season(season) => write!(f, "-{}", season.0),
-            Rest::Month(month) => write!(f, "-{month}"),
-            Rest::Day(month, day) => write!(f, "-{month}-{day}"),
+            // Not by format strings, which cost more than all else here.
+            Rest::Month(month) => month.behind_dash(f),
+            Rest::Day(month, day) => {
+                month.behind_dash(f)?;
+                day.behind_dash(f)
+            }
             Rest::Clock(month, day, clock) => {
                 let Clock { hour, minute, second } = clock;
                 write!(f, "-{month}-{day}T{hour:02}:{minute:02}:{second:02}")
