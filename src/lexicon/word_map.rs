@@ -65,10 +65,15 @@ impl<T> WordMap<T> {
     }
 
     /// The longest word that starts at `at`: its length and meaning.
-    #[inline]
+    #[inline(always)] // Nearly all that ask are told by the first character.
     pub(crate) fn at(&self, chars: &[char], at: usize) -> Option<(usize, &T)> {
         let known = self.by_head.knows(*chars.get(at)?);
-        if known { self.all_at(chars, at).next() } else { None }
+        if known { self.starting(&chars[at..]) } else { None }
+    }
+
+    /// The longest word that starts a stretch.
+    fn starting(&self, rest: &[char]) -> Option<(usize, &T)> {
+        self.all_at(rest, 0).next()
     }
 
     /// All words that start at `at`, longest first.
@@ -89,7 +94,7 @@ impl<T> WordMap<T> {
     }
 
     /// The longest word that ends before `end`: its length and meaning.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn before(&self, chars: &[char], end: usize) -> Option<(usize, &T)> {
         let known = self.by_tail.knows(*chars.get(end.checked_sub(1)?)?);
         if known { self.ending(&chars[..end]) } else { None }
@@ -160,7 +165,7 @@ impl Index {
     }
 
     /// False where no word is filed under a character, mostly.
-    #[inline]
+    #[inline(always)]
     fn knows(&self, key: char) -> bool {
         let (word, bit) = last_bits(key);
         self.known[word] & bit != 0
@@ -183,7 +188,7 @@ impl Index {
 }
 
 /// The place of a character among those that are known.
-#[inline]
+#[inline(always)]
 fn last_bits(key: char) -> (usize, u64) {
     ((key as usize >> 6) & 15, 1 << (key as u32 & 63))
 }

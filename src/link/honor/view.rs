@@ -220,7 +220,11 @@ fn pairs(chars: &[char]) -> (Vec<Option<(Pair, usize)>>, Vec<bool>) {
 }
 
 fn pair_at(chars: &[char], at: usize) -> Option<(Pair, usize)> {
-    let (pair, close, reach) = match *chars.get(at)? {
+    let open = *chars.get(at)?;
+    if class(open) != Class::Open && open != '"' {
+        return None;
+    }
+    let (pair, close, reach) = match open {
         '“' => (Pair::Quote, '”', QUOTE_REACH),
         '"' => (Pair::Quote, '"', QUOTE_REACH),
         '‘' => (Pair::Quote, '’', QUOTE_REACH),
