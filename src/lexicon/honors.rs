@@ -138,9 +138,11 @@ pub(crate) enum Cue {
     Winner,
     /// What somebody does who tells what another decided: 宣读.
     Read,
+    /// An adverb that given names end in: 新.
+    Given,
 }
 
-const CUES: [(&str, Cue); 30] = [
+const CUES: [(&str, Cue); 31] = [
     ("adverb", Cue::Adverb),
     ("connective", Cue::Connective),
     ("preposition", Cue::Preposition),
@@ -171,6 +173,7 @@ const CUES: [(&str, Cue); 30] = [
     ("token", Cue::Token),
     ("winner", Cue::Winner),
     ("read", Cue::Read),
+    ("given", Cue::Given),
 ];
 
 /// An award known all over the country.

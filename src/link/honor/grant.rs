@@ -211,9 +211,11 @@ impl Reader<'_, '_> {
             });
         let person =
             view.find_cue(Cue::Person, at..limit).map(|(place, length)| place + length);
+        // 志愿者协会“…”: the level word is the head of the recipient.
+        let head = |to: usize| view.quote(to).is_some() && view.ends_in_body(at..to);
         let level = (at + 2..limit).find(|&i| {
-            !view.inside(i)
-                && view.words.levels.at(view.chars, i).is_some_and(|(n, _)| n > 1)
+            let level = view.words.levels.at(view.chars, i).filter(|_| !view.inside(i));
+            level.is_some_and(|(n, _)| n > 1 && !head(i + n))
                 && view.tail(&(i..view.clause_end(i, limit))).is_some()
         });
         let start = counted.or(person).or(level)?;

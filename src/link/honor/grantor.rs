@@ -124,7 +124,8 @@ impl View<'_> {
             let verb = self
                 .cue(Cue::Announce, at)
                 .or_else(|| self.cue(Cue::Preposition, at))
-                .or_else(|| self.cue(Cue::Adverb, at));
+                .or_else(|| self.cue(Cue::Adverb, at))
+                .filter(|length| !self.begins_body(at, *length, end));
             match verb {
                 Some(length) if at + length < end => at += length,
                 _ if matches!(self.char(at), Some('了' | '受' | '、')) => at += 1,
@@ -132,5 +133,23 @@ impl View<'_> {
             }
             at = self.strip_lead(at, end);
         }
+    }
+
+    /// 新华社, 自贡市委: whether the word at `at` is the first of a body's name.
+    fn begins_body(&self, at: usize, length: usize, end: usize) -> bool {
+        let next = at + length;
+        let led = || {
+            self.cue(Cue::Preposition, next)
+                .or_else(|| self.cue(Cue::Adverb, next))
+                .or_else(|| self.cue(Cue::Connective, next))
+                .is_some()
+                || self.mention_at(next).is_some()
+                || matches!(self.char(next), Some('被' | '受' | '、' | ','))
+        };
+        self.is_plain(at)
+            || length == 1
+                && self.cue(Cue::Adverb, at) == Some(1)
+                && self.ends_in_body(at..end)
+                && !led()
     }
 }

@@ -32,7 +32,7 @@ impl View<'_> {
     pub(super) fn left(&self, start: usize, verb: usize) -> Left {
         let mut left = Left::default();
         let mut end = self.strip_adverbs(start, verb, &mut left);
-        if let Some(at) = (start..end).rev().find(|&at| self.is_passive(at, end)) {
+        if let Some(at) = (start..end).rev().find(|&at| self.is_passive(start, at, end)) {
             left.passive = true;
             let agent = self.trim_agent(at + 1..end);
             left.agent = (!agent.is_empty()).then_some(agent);
@@ -116,7 +116,7 @@ impl View<'_> {
         of(start).map_or(start, |at| at + 1)
     }
 
-    pub(super) fn is_passive(&self, at: usize, end: usize) -> bool {
+    fn is_passive(&self, start: usize, at: usize, end: usize) -> bool {
         // 由我院完成的课题获…: behind 的 the agent is another verb's.
         let relative = |at: usize| {
             self.char(at) == Some('由') && (at..end).any(|i| self.char(i) == Some('的'))
@@ -128,6 +128,7 @@ impl View<'_> {
             && (self.char(at) == Some('被')
                 || self.char(at + 1).is_some_and(|c| c != '过'))
             && (self.char(at) != Some('由') || at == 0 || self.char(at - 1) != Some('自'))
+            && (self.char(at) == Some('被') || !self.inside_name(start, at, 1))
     }
 
     fn trim_agent(&self, agent: Range<usize>) -> Range<usize> {
@@ -170,6 +171,9 @@ impl View<'_> {
                 break;
             }
             if let Some(length) = self.cue_before(Cue::Adverb, &(start..end)) {
+                if self.ends_person(start, end - length, end) {
+                    break;
+                }
                 if self.cue(Cue::Each, end - length) == Some(length) {
                     left.each = Some(end - length..end);
                 }
@@ -219,8 +223,11 @@ impl View<'_> {
     pub(super) fn strip_lead(&self, start: usize, end: usize) -> usize {
         let mut at = start;
         while at < end {
-            if let Some(length) =
-                self.cue(Cue::Connective, at).filter(|length| at + length <= end)
+            if let Some(length) = self
+                .cue(Cue::Connective, at)
+                .filter(|&length| at + length <= end)
+                // 即墨区, 有关部门
+                .filter(|&length| length > 1 || !self.is_plain(at))
             {
                 at += length;
             } else if let Some((_, mention)) = self.mention_at(at)
@@ -284,7 +291,7 @@ impl View<'_> {
                         )
                         || self.chars[at] == '从' && self.is_place_phrase(at + 1, end)
                         || self.chars[at] == '自' && self.mention_at(at + 1).is_some()
-                }) && !self.in_name(at, end)
+                }) && !self.in_name(start, at, end)
             })
             .unwrap_or(end)
     }
@@ -295,8 +302,11 @@ impl View<'_> {
         end > start + 1 && matches!(last, Some('里' | '中' | '上' | '处'))
     }
 
-    /// 代表队, 在校: the word is part of a noun.
-    fn in_name(&self, at: usize, end: usize) -> bool {
-        self.is_plain(at) || end == at + 2 && self.text(at..end) == "代表"
+    /// 代表队, 在校, 严继光: the word is part of a noun or of a name.
+    fn in_name(&self, start: usize, at: usize, end: usize) -> bool {
+        self.is_plain(at)
+            || end == at + 2 && self.text(at..end) == "代表"
+            || self.inside_name(start, at, 1)
+            || at == start && self.begins_with_name(start, end)
     }
 }

@@ -66,6 +66,57 @@ impl View<'_> {
         })
     }
 
+    /// Whether the word of `length` at `at` is the inside of a name in the phrase from
+    /// `start` on: 继 in 严继光, 可 in 窦可欣.
+    pub(super) fn inside_name(&self, start: usize, at: usize, length: usize) -> bool {
+        let inner = at + length + 1;
+        (start.max(at.saturating_sub(NAME - 2))..at).any(|from| {
+            self.opens_name(start, from)
+                && (inner..=self.chars.len().min(from + NAME))
+                    .any(|to| self.is_name(&(from..to)))
+        })
+    }
+
+    /// Whether a phrase begins with the name of a person and nothing behind it but a
+    /// list or what people are called: 于敏、窦可欣, 于敏同志.
+    pub(super) fn begins_with_name(&self, start: usize, end: usize) -> bool {
+        (start + 2..=end.min(start + NAME)).any(|to| {
+            let over = to == end
+                || matches!(self.char(to), Some('、' | '和' | '与' | '等'))
+                || self.cue(Cue::Person, to).is_some();
+            over && self.is_name(&(start..to))
+        })
+    }
+
+    /// Whether the adverb from `at` to `end` is what a name ends in: 均 in 熊均, where a
+    /// family name alone would stand before it, 新 in 褚明新.
+    pub(super) fn ends_person(&self, start: usize, at: usize, end: usize) -> bool {
+        let given = self.cue(Cue::Given, at) == Some(end - at);
+        (start.max(at.saturating_sub(2))..at).any(|from| {
+            self.opens_name(start, from)
+                && (given || self.surname(from) == Some(at - from))
+                && self.is_name(&(from..end))
+        })
+    }
+
+    /// The length of the family name at `at`, where it can be no other word: 曾多次.
+    fn surname(&self, at: usize) -> Option<usize> {
+        let (length, ()) = self.words.surnames.at(self.chars, at)?;
+        let other = [Cue::Adverb, Cue::Connective, Cue::Preposition];
+        other.iter().all(|&cue| self.cue(cue, at).is_none()).then_some(length)
+    }
+
+    /// Whether a name can begin at `from`, in a phrase that begins at `start`.
+    fn opens_name(&self, start: usize, from: usize) -> bool {
+        let date = || self.mention_to(from).is_some_and(|(_, m)| View::is_date(m));
+        self.surname(from).is_some()
+            && (from == start
+                || matches!(self.char(from - 1), Some('、' | ',' | '和' | '与' | ')'))
+                || self.words.titles.before(self.chars, from).is_some()
+                || date()
+                || self.cue_before(Cue::Connective, &(start..from)).is_some())
+    }
+
     /// Whether a phrase ends in the name of a person.
     pub(super) fn ends_in_person(&self, range: &Range<usize>) -> bool {
         let start = range.start.max(range.end.saturating_sub(12));

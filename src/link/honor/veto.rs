@@ -58,7 +58,9 @@ impl View<'_> {
                     let other = self.char(at + length) == Some('的')
                         || inner
                         || self.disposes(at, range.end)
-                        || length == 1 && self.in_person(at);
+                        || length == 1
+                            && (self.in_person(at)
+                                || self.inside_name(range.start, at, 1));
                     if !other {
                         return Some((at, length));
                     }
