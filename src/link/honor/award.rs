@@ -101,6 +101,13 @@ impl View<'_> {
         true
     }
 
+    /// 获得生态文化村、乡村旅游重点村等荣誉称号: whether the clause ends by calling what
+    /// it lists titles.
+    pub(super) fn closed_by_title(&self, from: usize, limit: usize) -> bool {
+        let end = self.clause_end(from, limit);
+        self.text(end.saturating_sub(2).max(from)..end) == "称号"
+    }
+
     /// Whether a member of a list of pairs is an award alone.
     fn has_no_recipient(&self, at: usize, limit: usize) -> bool {
         if self.quote(at).is_some() || self.words.levels.at(self.chars, at).is_some() {
@@ -305,7 +312,12 @@ impl View<'_> {
             let open = self
                 .cue(Cue::Intention, item.end)
                 .is_some_and(|n| n > 1 && self.char(item.end + n) != Some('奖'));
-            return length <= 40 && !open;
+            // What somebody says has a full stop.
+            let said = item
+                .name
+                .clone()
+                .any(|at| matches!(self.char(at), Some('。' | '!' | '?')));
+            return length <= 40 && !open && !said;
         }
         let level = self.words.levels.at(self.chars, item.name.start);
         let bare = level.is_some_and(|(whole, _)| whole == length);

@@ -226,7 +226,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         sentence: &Range<usize>,
     ) -> Option<usize> {
         let view = self.view;
-        let awards = view.awards(after, sentence.end, verb.any_name || left.passive);
+        let any_name =
+            verb.any_name || left.passive || view.closed_by_title(after, sentence.end);
+        let awards = view.awards(after, sentence.end, any_name);
         let awards = if awards.items.is_empty() {
             self.breakdown(after, sentence)?
         } else {

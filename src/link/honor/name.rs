@@ -60,7 +60,7 @@ impl View<'_> {
             || self.cue(Cue::Close, at).is_some()
             || self.cue(Cue::Etc, at).is_some()
             || self.mention_at(at).is_some()
-            || known && self.cue(Cue::Holder, at).is_some()
+            || known && (self.cue(Cue::Holder, at).or(self.cue(Cue::Token, at))).is_some()
     }
 
     /// Whether the name that starts at `start` is over before `at`.

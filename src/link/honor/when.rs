@@ -69,7 +69,7 @@ impl View<'_> {
     }
 
     /// Whether a date says when the awards behind it were conferred: not inside
-    /// a name or brackets, and neither 截至 nor 以来.
+    /// a name or brackets, neither 截至 nor 以来, nor what something is compared with.
     fn governs(&self, start: usize, end: usize) -> bool {
         let before = self.text(start.saturating_sub(2)..start);
         let until = before.ends_with("截至")
@@ -77,13 +77,15 @@ impl View<'_> {
             || before.ends_with('至')
             || before.ends_with('自')
             || before.ends_with('于') && self.char(end) == Some('的');
+        let basis = before.ends_with(['比', '较'])
+            || self.find_text("相比", end..(end + 1).min(self.chars.len())).is_some();
         let since = (end..self.clause_end(end, self.chars.len()).min(end + 24))
             .any(|at| self.char(at) == Some('以') && self.char(at + 1) == Some('来'));
         // 护士节座谈会: a festival before a noun is part of a name.
         let festival = self.char(end - 1) == Some('节')
             && self.char(end).is_some_and(|c| class(c).is_han());
         let aside = self.cue(Cue::Aside, end).is_some();
-        !self.inside(start) && !until && !since && !festival && !aside
+        !self.inside(start) && !until && !basis && !since && !festival && !aside
     }
 
     /// The value of a date that is a year or more exact, no period.
