@@ -109,7 +109,8 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, left: Left) -> bool {
     let class = &*entry.word == "班"
         && number.start > 0
         && matches!(cx.chars.get(number.start - 1), Some('级' | '('));
-    if year || class || edition(cx, number, &entry.word) && !approximated {
+    let edition = edition(cx, number, found.end, &entry.word);
+    if year || class || edition && !approximated {
         return true;
     }
     let grade = &*entry.word == "级"
@@ -120,21 +121,35 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, left: Left) -> bool {
 
 /// 十七届, 五次 behind it, and 二 before a classifier (a count would say 两) number
 /// things and do not count them.
-fn edition(cx: Cx<'_>, number: &Numeral, unit: &str) -> bool {
+fn edition(cx: Cx<'_>, number: &Numeral, end: usize, unit: &str) -> bool {
     if number.form != Form::Han {
         return false;
     }
     let before = number.start.checked_sub(1).and_then(|i| cx.chars.get(i));
     let two = cx.chars.get(number.start..number.end) == Some(&['二']);
     // 三班, 勤务五队: a body of people by its number; to count them 个 stands between.
-    let body = matches!(unit, "队" | "班") && number.amount.value() < Some(Decimal::TEN);
-    let counted =
-        matches!(unit, "期" | "队" | "组" | "班" | "次" | "级" | "类" | "场" | "站");
+    let few = number.amount.value() < Some(Decimal::TEN);
+    let body = few && matches!(unit, "队" | "班")
+        || few && matches!(unit, "部" | "组") && wins(cx, number.start, end);
+    let counted = matches!(
+        unit,
+        "期" | "队" | "组" | "班" | "次" | "级" | "类" | "场" | "站" | "部"
+    );
     unit == "届" && !matches!(before, Some('续'))
         || unit == "星"
         || unit == "次" && before == Some(&'届')
         || two && counted
         || body
+}
+
+/// 客运三部荣获, 运维四组被评为: whether a name stands before a number, and a verb of
+/// awards behind its unit.
+fn wins(cx: Cx<'_>, start: usize, end: usize) -> bool {
+    let named = start.checked_sub(1).and_then(|at| cx.chars.get(at)).is_some_and(|&c| {
+        class(c) == Class::Han && !matches!(c, '的' | '有' | '等' | '中' | '共' | '计')
+    });
+    let verb = cx.lexicon.honors.verbs.at(cx.chars, end);
+    named && (cx.chars.get(end) == Some(&'被') || verb.is_some_and(|(_, v)| v.governs()))
 }
 
 /// A numeral without a unit.
