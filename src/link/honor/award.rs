@@ -81,7 +81,20 @@ impl View<'_> {
                 _ => break,
             }
         }
+        self.share_sum(&mut awards);
         awards
+    }
+
+    /// “甲”“乙”两块金字招牌: a count with its noun behind a list is of all that it lists.
+    fn share_sum(&self, awards: &mut Awards) {
+        let Some((last, before)) = awards.items.split_last_mut() else { return };
+        let sum = last.count.and_then(|i| self.passage.mentions.get(i));
+        if before.is_empty() || before.iter().any(|item| item.count.is_some()) {
+            return;
+        }
+        if sum.is_some_and(|sum| sum.start >= last.name.end && sum.end < last.end) {
+            last.count = None;
+        }
     }
 
     /// Steps over 等, 等荣誉称号, 等3项荣誉 behind a list; tells whether there was one.
@@ -253,10 +266,13 @@ impl View<'_> {
             && matches!(self.char(at + 1), Some('个' | '项' | '枚' | '块' | '座'))
     }
 
-    /// 一次 behind a name, which is no mention.
+    /// 一次, 一座 behind a name, which is no mention.
     pub(super) fn once(&self, at: usize) -> bool {
         self.char(at) == Some('一')
-            && self.char(at + 1) == Some('次')
+            && matches!(
+                self.char(at + 1),
+                Some('次' | '个' | '项' | '枚' | '块' | '座' | '面' | '尊')
+            )
             && self.mention_at(at).is_none()
     }
 
@@ -320,7 +336,11 @@ impl View<'_> {
             return length <= 40 && !open && !said;
         }
         let level = self.words.levels.at(self.chars, item.name.start);
-        let bare = level.is_some_and(|(whole, _)| whole == length);
+        // 市级, 省部级以上 and nothing else.
+        let bare = level.is_some_and(|(whole, _)| {
+            let rest = self.text(item.name.start + whole..item.name.end);
+            matches!(&*rest, "" | "以上" | "及以上")
+        });
         if bare || self.holds_verb(&item.name) {
             return false;
         }

@@ -338,7 +338,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// 被评为“…”的有3个:溪口站、沁渡站
-    fn listed_holders(
+    pub(super) fn listed_holders(
         &self,
         start: usize,
         sentence: &Range<usize>,

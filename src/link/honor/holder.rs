@@ -151,12 +151,20 @@ impl Reader<'_, '_> {
             .find(|&i| !view.inside(i) && view.char(i) == Some('、'))
             .map_or(view.strip_lead(start, end), |i| i + 1);
         let level = view.words.levels.at(view.chars, head).is_some();
-        (level && end - head <= HELD_REACH).then_some(head)
+        let place = matches!(
+            view.tail(&(head..end)),
+            Some(Tail::Grade | Tail::Rank | Tail::Prize)
+        );
+        ((level || place) && end - head <= HELD_REACH).then_some(head)
     }
 
     /// The person behind 获得者, with the post before the name.
     fn held_by(&self, after: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let view = self.view;
+        // 一等奖获得者为褚明溪、樊若川
+        if let Some(list) = self.listed_holders(after, sentence) {
+            return Some(list);
+        }
         let mut start = after;
         while matches!(view.char(start), Some('、' | ',' | ':')) {
             start += 1;

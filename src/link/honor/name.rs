@@ -130,18 +130,25 @@ impl View<'_> {
         at == end
     }
 
-    /// 一、二等奖: a 、 between the numerals of grades.
+    /// 一、二等奖, 一、二、三等奖: a 、 between the numerals of grades.
     fn lists_grades(&self, at: usize) -> bool {
-        let numeral = |at: Option<usize>| {
-            at.and_then(|at| self.char(at)).is_some_and(|c| class(c).is_numeral())
+        let numeral = |at: usize| self.char(at).is_some_and(|c| class(c).is_numeral());
+        let grade = |at: usize| {
+            self.words.tails.at(self.chars, at).is_some_and(|(_, &t)| t == Tail::Grade)
         };
-        numeral(at.checked_sub(1))
-            && numeral(Some(at + 1))
-            && self
-                .words
-                .tails
-                .at(self.chars, at + 1)
-                .is_some_and(|(_, &t)| t == Tail::Grade)
+        let last = (at + 1..at + 8)
+            .step_by(2)
+            .find(|&i| !numeral(i) || self.char(i + 1) != Some('、'));
+        at > 0 && numeral(at - 1) && last.is_some_and(grade)
+    }
+
+    /// Where the grades begin that end in the one from `start` on: 一、二|、三等奖.
+    pub(super) fn first_grade(&self, start: usize, from: usize) -> usize {
+        let mut first = start;
+        while first >= from + 2 && self.lists_grades(first - 1) {
+            first -= 2;
+        }
+        first
     }
 
     /// Whether what follows 等 shows that it closes a list of awards.
@@ -226,6 +233,14 @@ impl View<'_> {
 
     /// 该项目, 本次大赛 before a prize point back and are no part of its name.
     pub(super) fn after_deictic(&self, start: usize, end: usize) -> usize {
+        // 我院完成的一等奖1项: whose work it is stands before the award.
+        let made = self.find_cue(Cue::Submitted, start..end);
+        let made = made.map(|(at, length)| at + length).filter(|&at| {
+            self.char(at - 1) == Some('的') && self.award_end(at..end).is_some()
+        });
+        if let Some(at) = made {
+            return at;
+        }
         if !matches!(self.char(start), Some('该' | '本' | '此')) {
             return start;
         }

@@ -6,6 +6,9 @@ use super::view::View;
 use crate::lexicon::Word;
 use crate::lexicon::honors::Cue;
 
+/// The longest post of a body.
+const POST_REACH: usize = 24;
+
 /// The farthest that a subject is looked for before its verb's clause.
 const SUBJECT_REACH: usize = 120;
 
@@ -64,6 +67,16 @@ impl View<'_> {
         self.words.titles.before(window, window.len()).is_some()
     }
 
+    /// 渡口客运站站长: a body and a post in it, and nothing else.
+    fn is_post_of_body(&self, start: usize, end: usize) -> bool {
+        let Some(window) = self.chars.get(start..end) else { return false };
+        let post = self.words.titles.before(window, window.len());
+        let body = |length: usize| self.words.units.before(window, window.len() - length);
+        post.is_some_and(|(length, ())| length > 1 && body(length).is_some())
+            && window.len() <= POST_REACH
+            && !window.iter().any(|&c| matches!(c, '的' | '任' | '为' | '是'))
+    }
+
     /// Whether the sentence has named a person, alone in a clause, whose post a
     /// later clause tells: 褚明溪,男,沁渡渡口班长.
     fn bears(&self, at: usize, from: usize) -> bool {
@@ -75,12 +88,14 @@ impl View<'_> {
     /// The noun phrase at the head of a clause; it ends where the clause ends if
     /// the clause is nothing else.
     pub(super) fn subject_of(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        // 由褚明溪、樊若川组成的代表队力压群雄
+        let start = self.after_origin(start, end);
         if self.cue(Cue::Preposition, start).is_some()
             || self.cue(Cue::Intention, start).is_some()
         {
             return None;
         }
-        if self.lists_names(start, end) {
+        if self.lists_names(start, end) || self.is_post_of_body(start, end) {
             return Some(start..end);
         }
         let reach = end.min(start + SUBJECT_REACH);

@@ -211,7 +211,8 @@ impl Reader<'_, '_> {
         let view = self.view;
         let window = view.chars.get(item.name.clone())?;
         let (length, _) = view.words.tails.before(window, window.len())?;
-        Some(view.span(item.name.end - length..item.name.end))
+        let start = view.first_grade(item.name.end - length, item.name.start);
+        Some(view.span(start..item.name.end))
     }
 
     /// Who announced the award: earlier in the sentence, or by name before it.

@@ -21,13 +21,8 @@ impl View<'_> {
             .is_some_and(|(place, length)| length > 1 || at - place <= 12);
         let negated = self.cue_before(Cue::Negation, &(start..at)).is_some()
             || self.find_cue(Cue::Negation, near..at).is_some_and(|(_, n)| n > 1);
-        let rule = self.char(start) == Some('对') && {
-            let end = self.clause_end(after, sentence.end);
-            (after..end).any(|i| self.char(i) == Some('给') || self.char(i) == Some('奖'))
-                && self.mentions_in(start..at).next().is_none()
-                && (after..end).rev().take(40).any(|i| self.char(i) == Some('的'))
-                && self.find_cue(Cue::Preposition, start + 1..at).is_none()
-        };
+        let rule =
+            self.char(start) == Some('对') && self.rules(start, at, after, sentence);
         let since = self.clause_start(at, sentence.start);
         let before = self.clause_start(since.saturating_sub(1), sentence.start);
         let planned = before < since
@@ -36,6 +31,28 @@ impl View<'_> {
                 length > 1 && self.strip_lead(before, since) + 4 >= place
             });
         intended || negated || rule || planned
+    }
+
+    /// 对获得“…”的职工给予奖励: what anybody gets who wins. Whoever is named has won:
+    /// 对获得“…”的褚明溪等8人给予表彰.
+    fn rules(
+        &self,
+        start: usize,
+        at: usize,
+        after: usize,
+        sentence: &Range<usize>,
+    ) -> bool {
+        let end = self.clause_end(after, sentence.end);
+        let gift = (after..end).find(|&i| matches!(self.char(i), Some('给' | '奖')));
+        let of = (after..end).rev().take(40).find(|&i| self.char(i) == Some('的'));
+        let (Some(gift), Some(of)) = (gift, of) else { return false };
+        let who = of + 1..gift;
+        let named = of < gift
+            && (self.recipient_count(&who).is_some()
+                || self.person(who.start, who.end).is_some());
+        !named
+            && self.mentions_in(start..at).next().is_none()
+            && self.find_cue(Cue::Preposition, start + 1..at).is_none()
     }
 
     /// The first word of intention in a range, outside of pairs: place and length.
