@@ -71,6 +71,12 @@ impl<T> WordMap<T> {
         if known { self.starting(&chars[at..]) } else { None }
     }
 
+    /// False where no word starts with a character, mostly.
+    #[inline(always)]
+    pub(crate) fn may_start(&self, c: char) -> bool {
+        self.by_head.knows(c)
+    }
+
     /// The longest word that starts a stretch.
     fn starting(&self, rest: &[char]) -> Option<(usize, &T)> {
         self.all_at(rest, 0).next()

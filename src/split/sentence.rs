@@ -18,6 +18,10 @@ pub(crate) fn sentences(chars: &[char]) -> Vec<Range<usize>> {
     let mut inside_until = 0;
     while at < chars.len() {
         let c = chars[at];
+        if !matches!(class(c), Class::Stop | Class::Open) {
+            at += 1;
+            continue;
+        }
         if matches!(c, '(' | '“' | '「' | '《') && at >= inside_until {
             inside_until = closing(chars, at).unwrap_or(inside_until);
         }

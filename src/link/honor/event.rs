@@ -94,30 +94,34 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.last = None;
         self.told.clear();
         self.rolls(&sentence);
-        let mut at = sentence.start;
-        while at < sentence.end {
-            if let Some(list) = self.read.iter().find(|list| list.contains(&at)) {
-                at = list.end;
-                continue;
-            }
-            if let Some(close) = view.quote(at) {
-                self.holder(at, close, &sentence);
-                at = close + 1;
-                continue;
-            }
-            match view.words.verbs.at(view.chars, at) {
-                Some((length, verb)) if !view.splits_mention(at) => {
-                    let end = match verb.frame {
-                        Frame::None => None,
-                        _ if view.inside(at) => None,
-                        _ => self.event(at, at + length, *verb, &sentence),
-                    };
-                    at = end.unwrap_or(0).max(at + length);
-                }
-                _ => at += 1,
-            }
+        let mut from = sentence.start;
+        while let Some(at) = (from..sentence.end).find(|&at| view.may_tell(at)) {
+            from = self.step(at, &sentence);
         }
         self.past.push(sentence);
+    }
+
+    /// Reads a quote or the clause of a verb; tells where reading goes on.
+    fn step(&mut self, at: usize, sentence: &Range<usize>) -> usize {
+        let view = self.view;
+        if let Some(list) = self.read.iter().find(|list| list.contains(&at)) {
+            return list.end;
+        }
+        if let Some(close) = view.quote(at) {
+            self.holder(at, close, sentence);
+            return close + 1;
+        }
+        match view.words.verbs.at(view.chars, at) {
+            Some((length, verb)) if !view.splits_mention(at) => {
+                let end = match verb.frame {
+                    Frame::None => None,
+                    _ if view.inside(at) => None,
+                    _ => self.event(at, at + length, *verb, sentence),
+                };
+                end.unwrap_or(0).max(at + length)
+            }
+            _ => at + 1,
+        }
     }
 
     /// The subject that the sentences before leave for the next one, of the last that

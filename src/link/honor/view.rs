@@ -71,6 +71,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether a quote opens or a verb may start at `at`: at few places.
+    pub(super) fn may_tell(&self, at: usize) -> bool {
+        self.words.verbs.may_start(self.chars[at]) || self.quote(at).is_some()
+    }
+
     pub(super) fn inside(&self, at: usize) -> bool {
         self.inside.get(at).copied().unwrap_or(false)
     }
