@@ -240,9 +240,11 @@ impl HonorWords {
     }
 }
 
+const VERBS: [&str; 4] = ["verb", "frame", "needs", "type"];
+
 fn verbs() -> Result<Vec<(&'static str, Verb)>, LexiconError> {
     let text = include_str!("../../data/honor/verbs.tsv");
-    rows("honor/verbs.tsv", text, &["verb", "frame", "needs", "type"])?
+    rows("honor/verbs.tsv", text, &VERBS)?
         .iter()
         .map(|row| Ok((row.key(), verb(row)?)))
         .collect()
@@ -261,7 +263,7 @@ fn verb(row: &Row<'_>) -> Result<Verb, LexiconError> {
         "commend" => Frame::Commend,
         "deal" => Frame::Deal,
         "holder" => Frame::Holder,
-        "none" => Frame::None,
+        "none" | "roll" => Frame::None,
         other => return Err(row.error(format!("no such frame: {other}"))),
     };
     let kind = match row.cell("type") {
@@ -341,9 +343,14 @@ fn bodies() -> Result<Vec<(&'static str, &'static str)>, LexiconError> {
 
 fn cues() -> Result<Vec<WordMap<()>>, LexiconError> {
     let text = include_str!("../../data/honor/cues.tsv");
-    let rows = rows("honor/cues.tsv", text, &["word", "cue"])?;
+    let table = rows("honor/cues.tsv", text, &["word", "cue"])?;
     let mut words = vec![Vec::new(); CUES.len()];
-    for row in rows {
+    // What only looks like a verb and heads lists: 获奖情况.
+    let text = include_str!("../../data/honor/verbs.tsv");
+    let verbs = rows("honor/verbs.tsv", text, &VERBS)?;
+    let heads = verbs.iter().filter(|row| row.cell("frame") == "roll");
+    words[Cue::Roll as usize].extend(heads.map(|row| (row.key(), ())));
+    for row in table {
         let cue = CUES.iter().position(|(name, _)| *name == row.cell("cue"));
         let cue =
             cue.ok_or_else(|| row.error(format!("no such cue: {}", row.cell("cue"))))?;
