@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::figure::{Grouped, Linked, Links, figures};
-use super::honor::{Memory, honors};
+use super::honor::{Deal, Memory, honors};
 use super::status::{Said, status};
 use super::token::Cut;
 use super::when::says_time;
@@ -116,6 +116,20 @@ pub(crate) fn add(
     }));
 }
 
+/// What 分别 deals out, by the places of the awards among the facts, which begin at
+/// `first` in their document.
+fn dealt(facts: &[Fact], first: usize, deal: Deal) -> Group {
+    let place = |award: &Span| {
+        let from = facts.partition_point(|fact| fact.span.start() < award.start());
+        let near = facts[from..].iter().take_while(|f| f.span.start() == award.start());
+        let is = |f: &Fact| f.span == *award && matches!(f.detail, Detail::Honor(_));
+        let at = near.into_iter().position(is)?;
+        u32::try_from(first + from + at).ok()
+    };
+    let facts = deal.awards.iter().filter_map(place).collect();
+    Group { kind: deal.kind, facts, members: deal.members }
+}
+
 /// The facts of one paragraph in the making.
 struct Adder<'p, 'a> {
     source: &'p Source<'p>,
@@ -174,9 +188,13 @@ impl Adder<'_, '_> {
         facts.sort_by_key(|(fact, _)| (fact.span.start(), fact.span.end()));
         let places = self.refer(&mut facts, document);
         self.head_time(&places);
+        let first = document.facts.len();
         document.facts.extend(facts.into_iter().map(|(fact, _)| fact));
         document.checks.extend(self.checks(&linked, &places));
         self.group(&groups, &places, document);
+        for deal in std::mem::take(&mut self.state.honors.deals) {
+            document.groups.push(dealt(&document.facts[first..], first, deal));
+        }
         self.state.sentence += self.passage.sentences.len() as u32;
     }
 

@@ -136,7 +136,7 @@ pub struct Warning {
     pub message: String,
 }
 
-/// Figures that belong together.
+/// Facts that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// How.
@@ -147,14 +147,14 @@ pub struct Group {
     pub members: Vec<Span>,
 }
 
-/// How figures belong together.
+/// How facts belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupKind {
     /// A total and its parts.
     Sum,
     /// A part and its whole.
     Part,
-    /// One figure for each member, in order: 甲、乙分别.
+    /// One figure or award for each member, in order: 甲、乙分别.
     Dealt,
     /// Each of the first has what follows: 5个村各2名.
     Each,

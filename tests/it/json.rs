@@ -72,7 +72,7 @@ const DATE: &str = "edtf relative anchor";
 const FIGURE: &str = "value value_max min max qualifier mask unit currency dimension \
                       si_value si_unit item subject action when change basis of group";
 const HONOR: &str =
-    "award type recipients recipients_resolved grantor level date count rank";
+    "award type recipients recipients_resolved grantor level date count rank group";
 
 #[test]
 fn every_field_is_known_and_every_fact_is_grounded() {

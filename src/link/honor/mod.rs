@@ -24,7 +24,7 @@ mod view;
 mod when;
 
 use super::Passage;
-use crate::report::{HonorFact, Warning};
+use crate::report::{GroupKind, HonorFact, Warning};
 use crate::rule::Rule;
 use crate::text::Span;
 
@@ -38,6 +38,16 @@ pub(crate) struct Honor {
     pub(crate) counted_by: Option<usize>,
 }
 
+/// Awards that 分别 deals out, to the members of a list.
+#[derive(Debug)]
+pub(crate) struct Deal {
+    pub(crate) kind: GroupKind,
+    /// By the places of their names.
+    pub(crate) awards: Vec<Span>,
+    /// Recipients, grantors or dates, as written.
+    pub(crate) members: Vec<Span>,
+}
+
 /// What one paragraph leaves for the next of the same document.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
@@ -49,6 +59,8 @@ pub(crate) struct Memory {
     rolled: bool,
     /// Lists that do not pair, for the document.
     pub(crate) warnings: Vec<Warning>,
+    /// What was dealt out, for the document.
+    pub(crate) deals: Vec<Deal>,
     /// Subject of the last sentence that had one, for sentences that drop theirs: in the
     /// same paragraph, or in lines that a sentence is broken into.
     pub(crate) subject: Option<Span>,

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Honor;
 use super::award::Item;
 use super::event::{Clause, Event, Reader};
 use super::level::honor_type;
+use super::{Deal, Honor};
 use crate::lexicon::honors::Tail;
-use crate::report::{Ground, HonorFact, Warning};
+use crate::report::{Ground, GroupKind, HonorFact, Warning};
 use crate::text::Span;
 use crate::value::Amount;
 
@@ -34,9 +34,17 @@ impl Reader<'_, '_> {
         let agents = agents.map(|agents| view.bodies(agents)).unwrap_or_default();
         let aligned = agents.len() == items.len() && items.len() > 1;
         let dealt = if aligned { agents } else { Vec::new() };
-        let dated = !clause.left.dates.is_empty();
-        if each && !zip && !aligned && !dated && !clause.awards.open && own {
-            self.warn_of_lists(&clause, members.len());
+        if each && own && !clause.awards.open && items.len() > 1 {
+            let dates = clause.left.dates.iter().filter_map(|&i| {
+                let mention = view.passage.mentions.get(i)?;
+                Some(view.span(mention.start..mention.end))
+            });
+            let to = match (aligned, clause.left.dates.is_empty()) {
+                (true, _) => dealt.iter().map(|agent| view.span(agent.clone())).collect(),
+                (false, false) => dates.collect(),
+                (false, true) => spans.clone(),
+            };
+            self.deal(&clause, to);
         }
         self.told.extend(items.iter().map(|item| item.name.clone()));
         for (i, item) in items.iter().enumerate() {
@@ -86,17 +94,24 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 2艘渡轮、6名水手分别获得三个称号: which goes to whom is not said.
-    fn warn_of_lists(&mut self, clause: &Clause, recipients: usize) {
-        let awards = clause.awards.items.len();
-        let Some(each) = clause.left.each.clone() else { return };
-        if awards < 2 || recipients < 2 || awards == recipients {
+    /// Tells which awards 分别 deals to whom; where there are more or fewer awards than
+    /// members, that which goes to whom is not said.
+    fn deal(&mut self, clause: &Clause, members: Vec<Span>) {
+        let view = self.view;
+        let items = &clause.awards.items;
+        if members.len() < 2 {
             return;
         }
-        let message =
-            format!("{recipients} recipients against {awards} awards, unpaired");
-        let span = self.view.span(each);
-        self.memory.warnings.push(Warning { span, message });
+        let paired = members.len() == items.len();
+        if let Some(each) = clause.left.each.clone().filter(|_| !paired) {
+            let (recipients, awards) = (members.len(), items.len());
+            let message =
+                format!("{recipients} recipients against {awards} awards, unpaired");
+            self.memory.warnings.push(Warning { span: view.span(each), message });
+        }
+        let kind = if paired { GroupKind::Dealt } else { GroupKind::Open };
+        let awards = items.iter().map(|item| view.span(item.name.clone())).collect();
+        self.memory.deals.push(Deal { kind, awards, members });
     }
 
     /// 3人考核优秀,记三等功1人: the award went to fewer than those named before.

@@ -45,7 +45,9 @@ impl<'a> Fact<'a> {
                 Fact::Percent(Figure::new(cx, head, index, figure))
             }
             Detail::Rank(figure) => Fact::Rank(Figure::new(cx, head, index, figure)),
-            Detail::Honor(honor) => Fact::Honor(Box::new(Honor::new(cx, head, honor))),
+            Detail::Honor(honor) => {
+                Fact::Honor(Box::new(Honor::new(cx, head, index, honor)))
+            }
         }
     }
 }
@@ -311,12 +313,12 @@ impl<'a> When<'a> {
 #[schemars(deny_unknown_fields)]
 struct Group<'a> {
     /// `sum`: a total and its parts; `part`: a part and its whole; `dealt`: one figure
-    /// for each member, in order; `each`: each of the first has the others; `open`:
-    /// either dealt in order, or all of all members together, nothing says which.
+    /// or award for each member, in order; `each`: each of the first has the others;
+    /// `open`: dealt in order, or all of all members together, nothing says which.
     kind: Name<GroupKind>,
     /// All facts of the group, the total first.
     facts: Vec<FactId>,
-    /// What the figures are dealt to, as written; empty where they are not dealt.
+    /// What they are dealt to, as written; empty where nothing is dealt.
     members: Vec<Cow<'a, str>>,
 }
 
@@ -366,9 +368,11 @@ pub(super) struct Honor<'a> {
     count: Option<Cow<'a, str>>,
     /// Place or grade, as written: `二等奖`.
     rank: Option<Cow<'a, str>>,
+    /// The awards that 分别 deals out, and to whom; null where none does.
+    group: Option<Group<'a>>,
 }
 
-members!(Honor<'_>: ..head, award, kind = "type", recipients, recipients_resolved, grantor, level, date, count, rank);
+members!(Honor<'_>: ..head, award, kind = "type", recipients, recipients_resolved, grantor, level, date, count, rank, group);
 
 /// How high an award is.
 #[derive(Serialize, JsonSchema)]
@@ -383,7 +387,7 @@ struct Ranked {
 members!(Ranked: value, ground);
 
 impl<'a> Honor<'a> {
-    fn new(cx: Cx<'a>, head: Head<'a>, honor: &'a HonorFact) -> Self {
+    fn new(cx: Cx<'a>, head: Head<'a>, index: u32, honor: &'a HonorFact) -> Self {
         let lines =
             |spans: &[Span]| spans.iter().map(|&span| cx.one_line(span)).collect();
         Honor {
@@ -400,6 +404,7 @@ impl<'a> Honor<'a> {
             date: honor.date.as_ref().map(Printed),
             count: honor.count.as_ref().and_then(count),
             rank: honor.rank.map(|span| cx.one_line(span)),
+            group: Group::new(cx, index),
         }
     }
 }
