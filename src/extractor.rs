@@ -104,7 +104,9 @@ impl Worker<'_> {
         let origin = origin(source, self.lexicon, part);
         document.issuer = origin.issuer;
         document.date = self.date(source, &origin, options);
-        let date = document.date.as_ref().map(|date| date.edtf);
+        // The date that the caller gave is the reference already.
+        let own = document.date.as_ref().filter(|date| date.found != DateSource::Given);
+        let date = own.map(|date| date.edtf);
         let mut state = State::new(options.reference_date, date, origin.issuer);
         for paragraph in &part.paragraphs {
             self.paragraph(source, paragraph, &mut state, &mut document);

@@ -12,8 +12,8 @@ use super::whom::{Text, Whom};
 use super::{Passage, check};
 use crate::lexicon::Lexicon;
 use crate::report::{
-    Change, Check, DateFact, Detail, Document, Fact, FigureFact, Group, Unexplained,
-    UnitFact, Warning,
+    Change, Check, DateFact, Detail, Document, Fact, FigureFact, Group, Reason,
+    Unexplained, UnitFact, Warning,
 };
 use crate::rule::Rule;
 use crate::scan::date::{Place, Resolver};
@@ -21,6 +21,8 @@ use crate::scan::{Figure, Mention, Scan, Unit, Value};
 use crate::split::{Paragraph, Role};
 use crate::text::{Folded, Source, Span};
 use crate::value::{Amount, Civil, Edtf};
+
+const NO_SUCH_DATE: &str = "there is no such date or time";
 
 /// What one paragraph of a document leaves for the next.
 #[derive(Debug)]
@@ -110,10 +112,31 @@ pub(crate) fn add(
     let mut adder = Adder { source, passage: &passage, paragraph, state, said };
     adder.facts(&dates, document);
     state.cut = cut.take();
+    let first = document.unexplained.len();
     document.unexplained.extend(scan.skipped.iter().map(|skipped| Unexplained {
         span: folded.span(skipped.start..skipped.end),
         reason: skipped.reason,
     }));
+    refuse_dates(document, folded, mentions, &dates);
+    document.unexplained[first..].sort_by_key(|left_out| left_out.span);
+}
+
+/// 2月30日: a date that no calendar has is left out and told.
+fn refuse_dates(
+    document: &mut Document,
+    folded: &Folded,
+    mentions: &[Mention],
+    dates: &[Option<DateFact>],
+) {
+    for (mention, date) in mentions.iter().zip(dates) {
+        if date.is_some() || matches!(mention.value, Value::Figure(_)) {
+            continue;
+        }
+        let span = folded.span(mention.start..mention.end);
+        let reason = Some(Reason::NoSuchDate);
+        document.unexplained.push(Unexplained { span, reason });
+        document.warnings.push(Warning { span, message: NO_SUCH_DATE.to_owned() });
+    }
 }
 
 /// What 分别 deals out, by the places of the awards among the facts, which begin at

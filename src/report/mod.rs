@@ -125,6 +125,8 @@ pub enum Reason {
     Ratio,
     /// A number to which nothing gives a unit: a bare cell of a table, a lost %.
     NoUnit,
+    /// A date that no calendar has: 2月30日.
+    NoSuchDate,
 }
 
 /// What could not be read, in words.

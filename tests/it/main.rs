@@ -4,6 +4,7 @@ mod cases;
 mod cli;
 mod confidence;
 mod corpus;
+mod dates;
 mod fields;
 mod gold;
 mod harness;

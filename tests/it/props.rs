@@ -1,7 +1,7 @@
 //! What holds for any text.
 
 use proptest::prelude::*;
-use shilu::{Options, Source};
+use shilu::{Options, Source, Span};
 
 use crate::harness::{EXTRACTOR, documents, facts, listing};
 
@@ -9,7 +9,7 @@ use crate::harness::{EXTRACTOR, documents, facts, listing};
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => prop::sample::select(vec![
-            "2031年", "6月8日", "今年", "上半年", "xx", "12", "3.5", "万", "亿元", "%",
+            "2031年", "6月8日", "2月", "30日", "17时", "今年", "上半年", "xx", "12", "3.5", "万", "亿元", "%",
             "约", "余", "个", "人次", "同比", "增长", "荣获", "“", "”", "称号", "第", "名",
             "一、", "(一)", "\n", "。", ",", "、", "其中", "分别", "篇一:", "１２", "十几",
             "\u{3000}", "被评为", "先进集体", "至", "-", "\r\n", "(huò)", "\0",
@@ -38,6 +38,24 @@ proptest! {
             }
             for numeral in &document.unexplained {
                 prop_assert!(text.get(numeral.span.range()).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn every_digit_is_in_a_fact_or_told(text in text()) {
+        for document in documents(&text, Some("2031-06-08")) {
+            let told: Vec<Span> = document.facts.iter().map(|fact| fact.span)
+                .chain(document.unexplained.iter().map(|left_out| left_out.span))
+                .chain(document.sections.iter().map(|section| section.heading))
+                .chain(document.title)
+                .collect();
+            let part = &text[document.span.range()];
+            let digits = part.char_indices().filter(|(_, c)| c.is_ascii_digit());
+            for (at, _) in digits {
+                let at = document.span.start() + at as u32;
+                let digit = Span::new(at, at + 1);
+                prop_assert!(told.iter().any(|span| span.contains(digit)), "{} of {:?}", at, text);
             }
         }
     }

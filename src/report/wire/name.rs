@@ -105,6 +105,7 @@ names! {
         DocumentNumber = "document number",
         Ratio = "ratio",
         NoUnit = "no unit",
+        NoSuchDate = "no such date",
     }
     GroupKind {
         Sum = "sum",

@@ -59,7 +59,9 @@ pub(super) fn parse_as(
     at: usize,
     chat: bool,
 ) -> Option<(usize, DateExpr, Rule)> {
-    Parser::new(chars, lexicon, chat).expression(at)
+    // A time of day may stand behind a blank, but nothing starts with one.
+    let blank = chars.get(at) == Some(&' ');
+    if blank { None } else { Parser::new(chars, lexicon, chat).expression(at) }
 }
 
 /// True where a date of a report may start with that character.
