@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use super::{LexiconError, Row, WordMap, rows};
 use crate::report::{HonorType, Level};
 
@@ -245,8 +247,7 @@ const VERBS: [&str; 4] = ["verb", "frame", "needs", "type"];
 fn verbs() -> Result<Vec<(&'static str, Verb)>, LexiconError> {
     let text = include_str!("../../data/honor/verbs.tsv");
     rows("honor/verbs.tsv", text, &VERBS)?
-        .iter()
-        .map(|row| Ok((row.key(), verb(row)?)))
+        .map(|row| Ok((row.key(), verb(&row)?)))
         .collect()
 }
 
@@ -290,28 +291,26 @@ fn tails() -> Result<Vec<(&'static str, Tail)>, LexiconError> {
         other => Err(row.error(format!("no such class: {other}"))),
     };
     rows("honor/tails.tsv", text, &["tail", "class"])?
-        .iter()
-        .map(|row| Ok((row.key(), class(row)?)))
+        .map(|row| Ok((row.key(), class(&row)?)))
         .collect()
 }
 
 fn marks() -> Result<Vec<(&'static str, ())>, LexiconError> {
     let text = include_str!("../../data/honor/marks.tsv");
     let rows = rows("honor/marks.tsv", text, &["mark"])?;
-    Ok(rows.iter().map(|row| (row.key(), ())).collect())
+    Ok(rows.map(|row| (row.key(), ())).collect())
 }
 
 fn surnames() -> Result<WordMap<()>, LexiconError> {
     let text = include_str!("../../data/name/surnames.tsv");
     let rows = rows("name/surnames.tsv", text, &["surname"])?;
-    Ok(WordMap::new(rows.iter().map(|row| (row.key(), ()))))
+    Ok(WordMap::new(rows.map(|row| (row.key(), ()))))
 }
 
 fn levels() -> Result<Vec<(&'static str, Level)>, LexiconError> {
     let text = include_str!("../../data/honor/levels.tsv");
     rows("honor/levels.tsv", text, &["word", "level"])?
-        .iter()
-        .map(|row| Ok((row.key(), level(row)?)))
+        .map(|row| Ok((row.key(), level(&row)?)))
         .collect()
 }
 
@@ -331,7 +330,6 @@ fn level(row: &Row<'_>) -> Result<Level, LexiconError> {
 fn bodies() -> Result<Vec<(&'static str, &'static str)>, LexiconError> {
     let text = include_str!("../../data/honor/bodies.tsv");
     rows("honor/bodies.tsv", text, &["tail", "class"])?
-        .iter()
         .map(|row| match row.cell("class") {
             class @ ("grantor" | "unit" | "people" | "place" | "title") => {
                 Ok((row.key(), class))
@@ -347,14 +345,16 @@ fn cues() -> Result<Vec<WordMap<()>>, LexiconError> {
     let mut words = vec![Vec::new(); CUES.len()];
     // What only looks like a verb and heads lists: 获奖情况.
     let text = include_str!("../../data/honor/verbs.tsv");
-    let verbs = rows("honor/verbs.tsv", text, &VERBS)?;
-    let heads = verbs.iter().filter(|row| row.cell("frame") == "roll");
+    let heads = rows("honor/verbs.tsv", text, &VERBS)?;
+    let heads = heads.filter(|row| row.cell("frame") == "roll");
     words[Cue::Roll as usize].extend(heads.map(|row| (row.key(), ())));
+    let places: FxHashMap<&str, usize> =
+        CUES.iter().map(|(name, _)| *name).zip(0..).collect();
     for row in table {
-        let cue = CUES.iter().position(|(name, _)| *name == row.cell("cue"));
+        let cue = places.get(row.cell("cue"));
         let cue =
             cue.ok_or_else(|| row.error(format!("no such cue: {}", row.cell("cue"))))?;
-        words[cue].push((row.key(), ()));
+        words[*cue].push((row.key(), ()));
     }
     Ok(words.into_iter().map(WordMap::new).collect())
 }

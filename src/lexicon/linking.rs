@@ -1,6 +1,4 @@
-use std::collections::HashMap;
-
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHashSet;
 
 use super::{LexiconError, WordMap, rows};
 
@@ -125,7 +123,7 @@ impl Sense {
 /// The words that link figures to what they measure.
 #[derive(Debug)]
 pub(crate) struct Linking {
-    senses: HashMap<Box<[char]>, Sense, FxBuildHasher>,
+    senses: WordMap<Sense>,
     /// Nouns for those whom deeds are done to.
     whom: WordMap<()>,
     /// Deeds that are done with money.
@@ -166,23 +164,26 @@ impl Linking {
     }
 
     fn parse(text: &str) -> Result<Self, LexiconError> {
-        let mut senses = HashMap::default();
+        let mut senses = Vec::new();
+        let mut words = FxHashSet::default();
         for row in rows(FILE, text, &["word", "sense"])? {
             let sense = Sense::parse(row.cell("sense"));
             let sense = sense.ok_or_else(|| row.error("no such sense"))?;
-            if senses.insert(row.key().chars().collect(), sense).is_some() {
+            if !words.insert(row.key()) {
                 return Err(row.error("stands twice"));
             }
+            senses.push((row.key(), sense));
         }
         let endings = Endings::parse(include_str!("../../data/link/endings.tsv"))?;
         let whom = listed("link/whom.tsv", include_str!("../../data/link/whom.tsv"))?;
         let funds = listed("link/funds.tsv", include_str!("../../data/link/funds.tsv"))?;
+        let senses = WordMap::new(senses);
         Ok(Linking { senses, whom, funds, endings })
     }
 
     /// The sense of a whole word.
     pub(crate) fn sense(&self, word: &[char]) -> Option<Sense> {
-        self.senses.get(word).copied()
+        self.senses.whole(word).copied()
     }
 
     /// True where the last character of a word is a head by itself: 就业率 by 率.
@@ -195,12 +196,12 @@ impl Linking {
 
     /// True for a noun that tells whom a deed is done to: 职工, 群众.
     pub(crate) fn is_whom(&self, word: &[char]) -> bool {
-        self.whom.at(word, 0).is_some_and(|(length, _)| length == word.len())
+        self.whom.whole(word).is_some()
     }
 
     /// True for a deed that is done with money: 投资, 支出.
     pub(crate) fn is_fund(&self, word: &[char]) -> bool {
-        self.funds.at(word, 0).is_some_and(|(length, _)| length == word.len())
+        self.funds.whole(word).is_some()
     }
 
     /// True where the last character of a noun says that it is a rate: 户均.
@@ -234,7 +235,7 @@ pub(super) fn dealing() -> Result<WordMap<Dealing>, LexiconError> {
     let text = include_str!("../../data/link/dealing.tsv");
     let rows = rows("link/dealing.tsv", text, &["word", "says"])?;
     let mut words = Vec::new();
-    for row in &rows {
+    for row in rows {
         let dealing = match row.cell("says") {
             "joint" => Dealing::Joint,
             "each" => Dealing::Each,
@@ -252,7 +253,7 @@ pub(super) fn years() -> Result<WordMap<()>, LexiconError> {
 
 fn listed(file: &'static str, text: &str) -> Result<WordMap<()>, LexiconError> {
     let rows = rows(file, text, &["word"])?;
-    Ok(WordMap::new(rows.iter().map(|row| (row.key(), ()))))
+    Ok(WordMap::new(rows.map(|row| (row.key(), ()))))
 }
 
 #[cfg(test)]

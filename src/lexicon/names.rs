@@ -25,7 +25,7 @@ impl Names {
         }
         let heads =
             rows("name/heads.tsv", include_str!("../../data/name/heads.tsv"), &["word"])?;
-        let heads = heads.iter().map(|row| (row.key(), ()));
+        let heads = heads.map(|row| (row.key(), ()));
         Ok(Names {
             phrases: WordMap::new(phrases),
             heads: WordMap::new(heads),
@@ -39,12 +39,12 @@ impl Names {
 fn labels(side: &str) -> Result<WordMap<Reason>, LexiconError> {
     let text = include_str!("../../data/name/labels.tsv");
     let rows = rows("name/labels.tsv", text, &["word", "side", "reason"])?;
-    let sides = |row: &&Row<'_>| matches!(row.cell("side"), "before" | "after");
-    if let Some(row) = rows.iter().find(|row| !sides(row)) {
+    let sides = |row: &Row<'_>| matches!(row.cell("side"), "before" | "after");
+    if let Some(row) = rows.clone().find(|row| !sides(row)) {
         return Err(row.error("the side is before or after"));
     }
-    let of_side = rows.iter().filter(|row| row.cell("side") == side);
-    let words = of_side.map(|row| Ok((row.key(), reason(row)?)));
+    let of_side = rows.filter(|row| row.cell("side") == side);
+    let words = of_side.map(|row| Ok((row.key(), reason(&row)?)));
     Ok(WordMap::new(words.collect::<Result<Vec<_>, LexiconError>>()?))
 }
 

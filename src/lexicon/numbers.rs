@@ -141,7 +141,7 @@ impl Numbers {
 fn monetary() -> Result<WordMap<()>, LexiconError> {
     let text = include_str!("../../data/number/monetary.tsv");
     let rows = rows("number/monetary.tsv", text, &["word"])?;
-    Ok(WordMap::new(rows.iter().map(|row| (row.key(), ()))))
+    Ok(WordMap::new(rows.map(|row| (row.key(), ()))))
 }
 
 fn words() -> Result<WordMap<CountingWord>, LexiconError> {

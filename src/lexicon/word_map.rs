@@ -71,6 +71,13 @@ impl<T> WordMap<T> {
         if known { self.starting(&chars[at..]) } else { None }
     }
 
+    /// The meaning of a whole word.
+    pub(crate) fn whole(&self, word: &[char]) -> Option<&T> {
+        let (_, meaning) =
+            self.at(word, 0).filter(|(length, _)| *length == word.len())?;
+        Some(meaning)
+    }
+
     /// False where no word starts with a character, mostly.
     #[inline(always)]
     pub(crate) fn may_start(&self, c: char) -> bool {
