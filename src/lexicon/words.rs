@@ -21,25 +21,13 @@ pub(crate) struct Word {
 /// A part of speech, in jieba's (ICTCLAS) tags: `n` noun, `v` verb, `vn` verbal noun,
 /// `d` adverb, `p` preposition, `m` numeral, `q` classifier, `x` other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Tag {
-    letters: [u8; 4],
-    length: u8,
-}
-
-impl Tag {
-    /// Behind the letters zeros.
-    fn new(letters: [u8; 4]) -> Tag {
-        let free = u32::from_le_bytes(letters).leading_zeros() / u8::BITS;
-        Tag { letters, length: letters.len() as u8 - free as u8 }
-    }
-}
+pub(crate) struct Tag(&'static str);
 
 impl Deref for Tag {
     type Target = str;
 
     fn deref(&self) -> &str {
-        let letters = &self.letters[..usize::from(self.length)];
-        std::str::from_utf8(letters).unwrap_or("")
+        self.0
     }
 }
 
@@ -60,9 +48,9 @@ impl Words {
         mut take: impl FnMut(Word),
     ) {
         let start = window.start;
-        route.cut(&chars[window], |word, letters| {
+        route.cut(&chars[window], |word, tag| {
             let range = start + word.start..start + word.end;
-            take(Word { range, tag: Tag::new(letters) });
+            take(Word { range, tag: Tag(tag) });
         });
     }
 }

@@ -23,17 +23,13 @@ struct Node {
     head: u64,
     /// What the word that ends here costs; 0 where none does.
     cost: u32,
-    /// The part of speech of that word.
-    tag: [u8; 4],
 }
 
 impl Node {
     #[inline]
     fn at(place: usize) -> Node {
         let bits = u128::from_le_bytes(TABLE[place]);
-        let (head, rest) = (bits as u64, (bits >> 64) as u64);
-        let tag = ((rest >> 32) as u32).to_le_bytes();
-        Node { place, head, cost: rest as u32, tag }
+        Node { place, head: bits as u64, cost: (bits >> 64) as u32 }
     }
 
     /// The beginning that is one character longer.
@@ -66,8 +62,8 @@ struct Step {
     cost: u64,
     /// Where the word ends.
     end: usize,
-    /// Its part of speech; none where the dictionary has no such word.
-    tag: [u8; 4],
+    /// Its place in the table; 0 where the dictionary has no such word.
+    place: usize,
 }
 
 impl Route {
@@ -75,17 +71,17 @@ impl Route {
     pub(super) fn cut(
         &mut self,
         chars: &[char],
-        mut take: impl FnMut(Range<usize>, [u8; 4]),
+        mut take: impl FnMut(Range<usize>, &'static str),
     ) {
         self.find(chars);
         let mut at = 0;
         while at < chars.len() {
             let run =
                 chars[at..].iter().take_while(|c| c.is_ascii_alphanumeric()).count();
-            let Step { end, tag, .. } = self.0[at];
-            let (end, tag) = match (run, tag[0]) {
-                (0, 0) => (end, *b"x\0\0\0"),
-                (0, _) => (end, tag),
+            let Step { end, place, .. } = self.0[at];
+            let (end, tag) = match (run, place) {
+                (0, 0) => (end, "x"),
+                (0, _) => (end, tag(place)),
                 // Letters and digits stay together.
                 (run, _) => (at + run, foreign(&chars[at..at + run])),
             };
@@ -108,22 +104,28 @@ impl Route {
                 let cost = u64::from(node.cost) + self.0[end].cost;
                 // Of words that cost the same the longest.
                 if node.cost > 0 && best.is_none_or(|best| cost <= best.cost) {
-                    best = Some(Step { cost, end, tag: node.tag });
+                    best = Some(Step { cost, end, place: node.place });
                 }
             }
             self.0[start] = best.unwrap_or_else(|| Step {
                 cost: u64::from(root.cost) + self.0[start + 1].cost,
                 end: start + 1,
-                tag: [0; 4],
+                place: 0,
             });
         }
     }
 }
 
+/// The part of speech of the word at a place of the table.
+fn tag(place: usize) -> &'static str {
+    let letters = &TABLE[place][ENTRY - 4..];
+    let length = letters.iter().take_while(|&&letter| letter > 0).count();
+    std::str::from_utf8(&letters[..length]).unwrap_or_default()
+}
+
 /// The part of speech of letters and digits.
-fn foreign(chars: &[char]) -> [u8; 4] {
-    let number = chars.iter().all(char::is_ascii_digit);
-    if number { *b"m\0\0\0" } else { *b"eng\0" }
+fn foreign(chars: &[char]) -> &'static str {
+    if chars.iter().all(char::is_ascii_digit) { "m" } else { "eng" }
 }
 
 #[cfg(test)]
@@ -169,14 +171,8 @@ mod tests {
             .map(|w| (w.start..w.end, if guessed(w.word) { "x" } else { w.tag }))
             .collect();
         let chars: Vec<char> = text.chars().collect();
-        let mut tags = Vec::new();
-        Route::default().cut(&chars, |range, tag| tags.push((range, tag)));
-        let got: Vec<_> = tags
-            .iter()
-            .map(|(range, tag)| {
-                (range.clone(), std::str::from_utf8(tag).unwrap().trim_end_matches('\0'))
-            })
-            .collect();
+        let mut got = Vec::new();
+        Route::default().cut(&chars, |range, tag| got.push((range, tag)));
         assert_eq!(got, want, "{text}");
     }
 
