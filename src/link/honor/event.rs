@@ -30,6 +30,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) read: Vec<Range<usize>>,
     /// Whether a list without a verb was read.
     pub(super) listed: bool,
+    /// The sentence before, where it names no award.
+    pub(super) before: Range<usize>,
     /// The sentences whose subjects were not asked for yet.
     past: Vec<Range<usize>>,
 }
@@ -62,6 +64,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             told: Vec::new(),
             read: Vec::new(),
             listed: false,
+            before: 0..0,
             past: Vec::new(),
         }
     }
@@ -98,6 +101,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         while let Some(at) = (from..sentence.end).find(|&at| view.may_tell(at)) {
             from = self.step(at, &sentence);
         }
+        self.before = if self.told.is_empty() { sentence.clone() } else { 0..0 };
         self.past.push(sentence);
     }
 

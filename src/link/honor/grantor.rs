@@ -32,7 +32,12 @@ impl View<'_> {
             }
             let head = self.subject_end(&clause, at)?;
             let read = self.read_out(clause.start..head);
-            let start = self.body_start(read.unwrap_or(clause.start), head);
+            // 2个集体受到省厅表彰
+            let by = (clause.start..head)
+                .rev()
+                .find(|&at| self.char(at) == Some('受') && !self.is_plain(at))
+                .map(|at| at + 1 + usize::from(self.char(at + 1) == Some('到')));
+            let start = self.body_start(read.or(by).unwrap_or(clause.start), head);
             (start < head).then_some(start..head)
         })
     }

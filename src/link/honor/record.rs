@@ -230,6 +230,19 @@ impl Reader<'_, '_> {
         Some(view.span(start..item.name.end))
     }
 
+    /// 省总工会印发决定,对先进集体进行表彰。我站获全省模范小家: whoever commended others in
+    /// the sentence before, where the award is as high as they are.
+    fn commended_before(&self, item: &Item) -> Option<Range<usize>> {
+        let view = self.view;
+        let before = view.chars.get(self.before.clone())?;
+        if !before.windows(2).any(|two| two == ['表', '彰']) {
+            return None;
+        }
+        let level = view.level_word(item.name.clone())?;
+        let body = view.announcer(self.before.clone())?;
+        (view.level_word(body.clone()) == Some(level)).then_some(body)
+    }
+
     /// Who announced the award: earlier in the sentence, or by name before it.
     pub(super) fn announced(&self, clause: &Clause, item: &Item) -> Option<Span> {
         let view = self.view;
@@ -246,6 +259,9 @@ impl Reader<'_, '_> {
         }
         if stock(item.name.start) {
             return None;
+        }
+        if let Some(body) = self.commended_before(item) {
+            return Some(view.span(body));
         }
         let name = view.text(item.name.clone());
         let heard =
