@@ -10,6 +10,9 @@ use crate::text::class;
 /// The longest name that is read.
 const NAME_REACH: usize = 56;
 
+/// How far before its end a list is closed by 等: 等20多项荣誉.
+const LIST_END: usize = 8;
+
 /// One award of a list.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
@@ -114,11 +117,16 @@ impl View<'_> {
         true
     }
 
-    /// 获得生态文化村、乡村旅游重点村等荣誉称号: whether the clause ends by calling what
-    /// it lists titles.
+    /// 获得生态文化村、乡村旅游重点村等荣誉: whether the clause ends by calling what it
+    /// lists titles or honors.
     pub(super) fn closed_by_title(&self, from: usize, limit: usize) -> bool {
         let end = self.clause_end(from, limit);
-        self.text(end.saturating_sub(2).max(from)..end) == "称号"
+        let near = end.saturating_sub(LIST_END).max(from)..end;
+        match &*self.text(near.end.saturating_sub(2).max(from)..end) {
+            "称号" => true,
+            "荣誉" | "殊荣" => near.into_iter().any(|at| self.char(at) == Some('等')),
+            _ => false,
+        }
     }
 
     /// Whether a member of a list of pairs is an award alone.

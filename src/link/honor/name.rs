@@ -76,7 +76,7 @@ impl View<'_> {
             '、' if self.lists_levels(start, at) || self.lists_grades(at) => {
                 return false;
             }
-            '、' => return !self.ends_in_grantor(start..at) || award(),
+            '、' => return !self.is_listed_grantor(start, at) || award(),
             '和' | '及' | '与' | '暨' | '并' | '的' | '后' | '而' | '且' => {
                 return award();
             }
@@ -115,6 +115,16 @@ impl View<'_> {
             }
             None => false,
         }
+    }
+
+    /// 市总工会、市妇联“…”: whether a body that confers ends before a 、. 省级卫生镇 and
+    /// 优秀公安局 are awards.
+    fn is_listed_grantor(&self, start: usize, end: usize) -> bool {
+        let level = self.words.levels.at(self.chars, start);
+        let high = level.is_some_and(|(length, _)| {
+            length > 1 && self.char(start + length - 1) == Some('级')
+        });
+        !high && self.ends_in_grantor(start..end) && !self.has_mark(&(start..end))
     }
 
     /// Whether nothing but level words stands before a 、: 省、市级文明单位.
