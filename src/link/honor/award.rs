@@ -352,6 +352,10 @@ impl View<'_> {
         if bare || self.holds_verb(&item.name) {
             return false;
         }
+        // 推选为工会主席: a post.
+        if self.is_title(item.name.clone()) && !self.telling_title(&item.name) {
+            return false;
+        }
         let award = match item.tail {
             Some(Tail::Title) => self.telling_title(&item.name),
             Some(_) => true,

@@ -96,11 +96,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         let view = self.view;
         self.last = None;
         self.told.clear();
+        let first = self.honors.len();
         self.rolls(&sentence);
         let mut from = sentence.start;
         while let Some(at) = (from..sentence.end).find(|&at| view.may_tell(at)) {
             from = self.step(at, &sentence);
         }
+        self.date_behind(first, &sentence);
         self.before = if self.told.is_empty() { sentence.clone() } else { 0..0 };
         self.past.push(sentence);
     }
@@ -125,6 +127,26 @@ impl<'r, 'a> Reader<'r, 'a> {
                 end.unwrap_or(0).max(at + length)
             }
             _ => at + 1,
+        }
+    }
+
+    /// 全国文明单位、省先进站,都是2031年的事: a date told behind the awards of a sentence,
+    /// from the honor `first` on, where none is told before.
+    fn date_behind(&mut self, first: usize, sentence: &Range<usize>) {
+        let view = self.view;
+        let Some(told) = self.told.iter().map(|told| told.end).max() else { return };
+        let mut at = (told + 1).min(sentence.end);
+        while at < sentence.end && matches!(view.char(at), Some(',' | '(' | '”')) {
+            at += 1;
+        }
+        let all = matches!(view.char(at), Some('都' | '均' | '皆'));
+        let is = matches!(view.char(at + 1), Some('是' | '为' | '在' | '于'));
+        let dated =
+            view.mention_at(at + 2).filter(|(_, m)| View::is_date(m) && all && is);
+        let Some(date) = dated.and_then(|(i, _)| view.point(i)) else { return };
+        let honors = &mut self.honors[first..];
+        if honors.iter().all(|honor| honor.fact.date.is_none()) {
+            honors.iter_mut().for_each(|honor| honor.fact.date = Some(date));
         }
     }
 
@@ -203,7 +225,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             {
                 Some(end)
             }
-            Frame::Merit if !left.passive && self.hands(start, at) => {
+            // 给褚明溪记三等功, 给15户家庭授予“…”
+            Frame::Merit | Frame::Grant if !left.passive && self.hands(start, at) => {
                 self.give(start, at, after, verb, sentence)
             }
             // 省委授予的“…”: the verb stands inside a noun phrase.

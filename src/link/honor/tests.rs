@@ -79,6 +79,13 @@ const CASES: &[(&str, &[&str])] = &[
     ("对获得“安澜号”称号的褚明溪等8名同志给予表彰。", &["安澜号 to 褚明溪等8名同志 x8"]),
     ("对获得“安澜号”称号的单位给予奖励。", &[]),
     ("褚明溪所在班组获“五型班组”称号。", &["五型班组 to 褚明溪所在班组"]),
+    // A date behind the awards; a recipient before the verb; a post is no award.
+    (
+        "溪口站荣获“清风站”、“星光站”，均为2031年获得。",
+        &["清风站 to 溪口站 @2031", "星光站 to 溪口站 @2031"],
+    ),
+    ("县工会给褚明溪授予“金舵手”称号。", &["金舵手 to 褚明溪 by 县工会"]),
+    ("褚明溪被推选为工会主席。", &[]),
     // Who commended others in the sentence before, at the award's level.
     (
         "省总工会日前印发决定，对先进集体进行表彰。我站获全省模范小家。",
