@@ -159,6 +159,11 @@ impl View<'_> {
 
     /// 甲被评为“A”、乙获“B”: what stands behind a 、 has a verb of its own.
     fn starts_clause(&self, at: usize, limit: usize) -> bool {
+        if let Some((_, verb)) = self.words.verbs.at(self.chars, at)
+            && verb.frame == Frame::Grant
+        {
+            return true;
+        }
         let end = self.clause_end(at, limit).min(at + NAME_REACH);
         let end = (at..end)
             .find(|&i| self.quote(i).is_some() || self.char(i) == Some('、'))

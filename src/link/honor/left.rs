@@ -35,7 +35,7 @@ impl View<'_> {
         if let Some(at) = (start..end).rev().find(|&at| self.is_passive(start, at, end)) {
             left.passive = true;
             let agent = self.trim_agent(at + 1..end);
-            left.agent = (!agent.is_empty()).then_some(agent);
+            left.agent = (agent.len() > 1).then_some(agent);
             end = self.strip_adverbs(start, at, &mut left);
         }
         let begin = self.strip_lead(start, end);

@@ -53,6 +53,18 @@ impl View<'_> {
         members
     }
 
+    /// 我校及褚明溪老师分别: two that are unlike each other, where 分别 says that there are
+    /// two.
+    pub(super) fn two_members(&self, range: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let joins = |at: usize| {
+            matches!(self.char(at), Some('和' | '与' | '及')) && !self.inside(at)
+        };
+        let at = range.clone().find(|&at| {
+            joins(at) && self.stands(range.start..at) && self.stands(at + 1..range.end)
+        })?;
+        Some(vec![range.start..at, at + 1..range.end])
+    }
+
     /// Whether the mark or word at `at` parts the member from `start` from the next.
     fn parts_members(&self, start: usize, at: usize, end: usize) -> bool {
         // A list in a bracket is inside of it as a whole.

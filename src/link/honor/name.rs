@@ -396,7 +396,7 @@ impl View<'_> {
         let reach = phrase.end.min(phrase.start + 20);
         (phrase.start + 2..reach).rev().find(|&at| {
             !self.inside(at)
-                && !self.is_enterprise(phrase.start..at)
+                && (self.quote(at).is_some() || !self.is_enterprise(phrase.start..at))
                 && (self.words.marks.at(self.chars, at).is_some()
                     || self.quote(at).is_some()
                     || self.words.levels.at(self.chars, at).is_some_and(|(n, _)| n > 1))

@@ -25,6 +25,14 @@ impl Reader<'_, '_> {
         let grantor = self.grantor(&clause);
         let items = &clause.awards.items;
         let each = clause.left.each.is_some();
+        if each
+            && let [one] = &members[..]
+            && let Some(two) =
+                view.two_members(one).filter(|two| two.len() == items.len())
+        {
+            spans = two.iter().map(|member| view.span(member.clone())).collect();
+            members = two;
+        }
         let zip = each
             && members.len() == items.len()
             && items.len() > 1

@@ -22,7 +22,7 @@ impl View<'_> {
         told: &[Range<usize>],
     ) -> Option<Edtf> {
         if let Some(own) = item.date {
-            return self.point(own);
+            return self.one_date(own);
         }
         let name = item.prefix.start.min(item.name.start);
         let part = (sentence.start..name)
@@ -36,7 +36,7 @@ impl View<'_> {
                 && !self.is_of_object(part, mention.start)
                 && self.governs(mention.start, mention.end)
             {
-                return self.point(i);
+                return self.one_date(i);
             }
         }
         let lead = self.strip_marks(sentence.start);
@@ -86,6 +86,16 @@ impl View<'_> {
             && self.char(end).is_some_and(|c| class(c).is_han());
         let aside = self.cue(Cue::Aside, end).is_some();
         !self.inside(start) && !until && !basis && !since && !festival && !aside
+    }
+
+    /// The value of a date that stands in no row of dates: 2029、2031年两次获评.
+    fn one_date(&self, mention: usize) -> Option<Edtf> {
+        let found = self.passage.mentions.get(mention)?;
+        let row = found.start.checked_sub(1).is_some_and(|mark| {
+            matches!(self.char(mark), Some('、' | '和' | '及'))
+                && self.mention_to(mark).is_some_and(|(_, m)| View::is_date(m))
+        });
+        if row { None } else { self.point(mention) }
     }
 
     /// The value of a date that is a year or more exact, no period.
