@@ -278,3 +278,54 @@ fn bench_has_a_text_of_its_own() {
     let output = shilu(folder.path(), &["bench", "none.txt"], b"");
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn an_output_takes_its_name_when_it_is_whole() {
+    let folder = folder(&[("a.txt", TEXT.as_bytes()), ("old.jsonl", b"old\n")]);
+    let listed = || {
+        let names = std::fs::read_dir(folder.path()).expect("listed");
+        let mut names: Vec<_> = names.map(|e| e.expect("listed").file_name()).collect();
+        names.sort();
+        names
+    };
+    let args = ["extract", "--format", "jsonl", ".", "-o", "facts.jsonl"];
+    for _ in 0..2 {
+        // The second time the output stands in the folder that is read.
+        assert_eq!(shilu(folder.path(), &args, b"").status.code(), Some(1));
+        let facts = std::fs::read(folder.path().join("facts.jsonl")).expect("written");
+        assert_eq!(paths(&documents(&facts)), ["./a.txt"]);
+        assert_eq!(listed(), ["a.txt", "facts.jsonl", "old.jsonl"]);
+    }
+}
+
+#[test]
+fn an_output_that_is_an_input_is_refused() {
+    let folder = folder(&[("a.txt", TEXT.as_bytes())]);
+    for input in ["a.txt", "./a.txt"] {
+        let output = shilu(folder.path(), &["extract", input, "-o", "a.txt"], b"");
+        assert_eq!(output.status.code(), Some(2));
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(stderr, format!("{input}: the output is this input\n"));
+        let text = std::fs::read_to_string(folder.path().join("a.txt"));
+        assert_eq!(text.expect("still there"), TEXT);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_and_pipes_are_written_to() {
+    let folder = folder(&[("a.txt", TEXT.as_bytes())]);
+    let run = |output| {
+        let args = ["extract", "-q", "--format", "jsonl", "a.txt", "-o", output];
+        shilu(folder.path(), &args, b"")
+    };
+    assert_eq!(paths(&documents(&run("/dev/stdout").stdout)), ["a.txt"]);
+    assert_eq!(run("/dev/null").status.code(), Some(0));
+
+    let pipe = folder.path().join("pipe");
+    let made = Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+    assert!(made.success());
+    let reader = std::thread::spawn(move || std::fs::read(pipe).expect("read"));
+    assert_eq!(run("pipe").status.code(), Some(0));
+    assert_eq!(paths(&documents(&reader.join().expect("read"))), ["a.txt"]);
+}

@@ -63,7 +63,8 @@ struct LowExtract {
     /// An array over many lines, or one document a line.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
-    /// Write here, not to standard output.
+    /// Write here, not to standard output. The file stands there when it is whole; it
+    /// cannot be one of the inputs, and is left out of folders that are read.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// The day from which 今年 and 上月 count.

@@ -1,6 +1,5 @@
 //! `shilu extract`: many files at a time, in the order in which they were given.
 
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
@@ -18,6 +17,7 @@ use crate::inputs::{self, Entry};
 use crate::ordered::{Weighs, ordered};
 use crate::output::{Failure, Outcome, complain};
 use crate::tally::Tally;
+use crate::target::Target;
 use crate::tasks::{Lines, Task, What, tasks};
 
 /// The JSON of a text longer than this is never held: it is made while it is written.
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Extract) -> Outcome {
     // The only clock: how fast it went is no part of the results.
     let started = Instant::now();
     let extractor = Extractor::new()?;
-    let entries = inputs::entries(&args.paths);
+    let entries = inputs::entries(&args.paths, args.output.as_deref())?;
     let progress = progress(entries.len());
     // A panic is told as the failure of its file.
     panic::set_hook(Box::new(|_| {}));
@@ -240,22 +240,17 @@ fn append(
 
 /// Where documents go, with the brackets and commas of an array.
 struct Printer {
-    out: BufWriter<Box<dyn Write>>,
+    out: BufWriter<Target>,
     array: bool,
     empty: bool,
 }
 
 impl Printer {
     fn new(args: &Extract) -> Result<Self, Failure> {
-        let out: Box<dyn Write> = match &args.output {
-            None => Box::new(io::stdout().lock()),
-            Some(path) => {
-                let file = File::create(path).map_err(|error| {
-                    Failure::Input(format!("{}: {error}", path.display()))
-                })?;
-                Box::new(file)
-            }
-        };
+        let out = Target::new(args.output.as_deref()).map_err(|error| {
+            let path = args.output.as_deref().unwrap_or(Path::new("standard output"));
+            Failure::Input(format!("{}: {error}", path.display()))
+        })?;
         let out = BufWriter::with_capacity(256 * 1024, out);
         Ok(Printer { out, array: args.format == Format::Json, empty: true })
     }
@@ -298,10 +293,11 @@ impl Printer {
         Ok(first)
     }
 
-    fn finish(&mut self) -> io::Result<()> {
+    fn finish(mut self) -> io::Result<()> {
         if self.array {
             self.out.write_all(if self.empty { b"[]\n" } else { b"\n]\n" })?;
         }
-        self.out.flush()
+        self.out.flush()?;
+        self.out.into_inner()?.finish()
     }
 }

@@ -5,7 +5,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use same_file::Handle;
 use shilu::ingest::{self, Input};
+
+use crate::output::Failure;
 
 /// A file to read, or why there is none; `path` as the user would write it.
 #[derive(Debug)]
@@ -16,26 +19,56 @@ pub(crate) struct Entry {
 }
 
 /// Files as they are given; folders with all that is under them, sorted by name,
-/// hidden ones left out.
-pub(crate) fn entries(paths: &[PathBuf]) -> Vec<Entry> {
+/// hidden ones and the output left out.
+pub(crate) fn entries(
+    paths: &[PathBuf],
+    output: Option<&Path>,
+) -> Result<Vec<Entry>, Failure> {
+    let output = Written::to(output);
     let mut entries = Vec::new();
     for path in paths {
-        if is_stdin(path) || !path.is_dir() {
-            entries.push(Entry { path: path.clone(), fault: None });
+        if !is_stdin(path) && path.is_dir() {
+            walk(path, &output, &mut entries);
+        } else if output.is(path) {
+            let name = path.display();
+            return Err(Failure::Usage(format!("{name}: the output is this input")));
         } else {
-            walk(path, &mut entries);
+            entries.push(Entry { path: path.clone(), fault: None });
         }
     }
-    entries
+    Ok(entries)
 }
 
-fn walk(folder: &Path, entries: &mut Vec<Entry>) {
+/// The file that will be written, where there is one already.
+struct Written(Option<Handle>);
+
+impl Written {
+    fn to(path: Option<&Path>) -> Written {
+        let file = path.filter(|path| path.is_file());
+        Written(file.and_then(|path| Handle::from_path(path).ok()))
+    }
+
+    fn is(&self, path: &Path) -> bool {
+        // A pipe, once opened, is read.
+        let handle = |path: &Path| match path {
+            path if is_stdin(path) => Handle::stdin().ok(),
+            path if path.is_file() => Handle::from_path(path).ok(),
+            _ => None,
+        };
+        self.0.is_some() && handle(path) == self.0
+    }
+}
+
+fn walk(folder: &Path, output: &Written, entries: &mut Vec<Entry>) {
     let mut walker = WalkBuilder::new(folder);
-    walker.standard_filters(false).hidden(true).sort_by_file_name(|a, b| a.cmp(b));
+    walker.standard_filters(false).hidden(true).skip_stdout(true);
+    walker.sort_by_file_name(|a, b| a.cmp(b));
     for found in walker.build() {
         match found {
             Ok(found) if found.file_type().is_some_and(|kind| kind.is_file()) => {
-                entries.push(Entry { path: found.into_path(), fault: None });
+                if !output.is(found.path()) {
+                    entries.push(Entry { path: found.into_path(), fault: None });
+                }
             }
             Ok(_) => {}
             Err(error) => {

@@ -10,6 +10,7 @@ mod output;
 mod recognize;
 mod rules;
 mod tally;
+mod target;
 mod tasks;
 
 use std::io;
@@ -36,7 +37,7 @@ fn main() -> ExitCode {
         }
         Err(failure) => {
             output::complain(&failure);
-            ExitCode::FAILURE
+            failure.code()
         }
     }
 }

@@ -11,6 +11,18 @@ pub(crate) enum Failure {
     Output(io::Error),
     /// An input, or the data, in the user's terms.
     Input(String),
+    /// The arguments ask for what cannot be done.
+    Usage(String),
+}
+
+impl Failure {
+    /// The exit code of the process.
+    pub(crate) fn code(&self) -> ExitCode {
+        match self {
+            Failure::Output(_) | Failure::Input(_) => ExitCode::FAILURE,
+            Failure::Usage(_) => ExitCode::from(2),
+        }
+    }
 }
 
 impl fmt::Display for Failure {
@@ -19,7 +31,7 @@ impl fmt::Display for Failure {
             Failure::Output(error) => {
                 write!(f, "the output could not be written: {error}")
             }
-            Failure::Input(message) => f.write_str(message),
+            Failure::Input(message) | Failure::Usage(message) => f.write_str(message),
         }
     }
 }

@@ -37,7 +37,7 @@ impl Sample {
             }
             return Ok(sample);
         }
-        let entries = inputs::entries(paths);
+        let entries = inputs::entries(paths, None)?;
         let mut reading = Duration::ZERO;
         let mut tasks = tasks(&entries);
         loop {
