@@ -1,7 +1,6 @@
 //! `shilu extract`: many files at a time, in the order in which they were given.
 
 use std::io::{self, BufWriter, Write};
-use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -13,6 +12,7 @@ use shilu::report::{Document, Warning};
 use shilu::{Extractor, Options, Source, Worker};
 
 use crate::args::{Extract, Format};
+use crate::guard::{Guard, guarded};
 use crate::inputs::{self, Entry};
 use crate::ordered::{Weighs, ordered};
 use crate::output::{Failure, Outcome, complain};
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Extract) -> Outcome {
     let entries = inputs::entries(&args.paths, args.output.as_deref())?;
     let progress = progress(entries.len());
     // A panic is told as the failure of its file.
-    panic::set_hook(Box::new(|_| {}));
+    let _guard = Guard::new();
 
     let mut printer = Printer::new(args)?;
     let mut tally = Tally::default();
@@ -113,7 +113,7 @@ impl Done {
         let mut done = match what {
             What::Fault(fault) => Done::failed(format!("{}: {fault}", path.display())),
             What::Whole => {
-                guarded(|| whole(worker, path, args)).unwrap_or_else(|fault| {
+                guarded(|| whole(worker, path, args)).flatten().unwrap_or_else(|fault| {
                     Done::failed(format!("{}: {fault}", path.display()))
                 })
             }
@@ -126,15 +126,6 @@ impl Done {
     fn failed(fault: String) -> Done {
         Done { faults: vec![fault], ..Done::default() }
     }
-}
-
-/// Runs what must not take the whole run with it.
-fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
-        let said = payload.downcast_ref::<String>().map(String::as_str);
-        let said = said.or_else(|| payload.downcast_ref::<&str>().copied());
-        Err(format!("a fault of this program, please report it: {}", said.unwrap_or("")))
-    })
 }
 
 fn whole(worker: &mut Worker<'_>, path: &Path, args: &Extract) -> Result<Done, String> {
@@ -169,7 +160,7 @@ fn records(worker: &mut Worker<'_>, path: &Path, lines: &Lines, args: &Extract) 
             append(&mut json, &origin, &source, &documents, args);
             Ok(Tally::of(&documents, line.len()))
         });
-        match attempt {
+        match attempt.flatten() {
             Ok(tally) => done.tally.add(&tally),
             Err(fault) => {
                 json.truncate(before);
@@ -255,16 +246,19 @@ impl Printer {
         Ok(Printer { out, array: args.format == Format::Json, empty: true })
     }
 
-    fn write(&mut self, json: &Json, args: &Extract) -> io::Result<()> {
+    fn write(&mut self, json: &Json, args: &Extract) -> Result<(), Failure> {
         match json {
-            Json::Made(json) if json.is_empty() => Ok(()),
+            Json::Made(json) if json.is_empty() => {}
             // In an array every document brings the comma before it.
             Json::Made(json) => {
                 let skipped = usize::from(self.open()?);
-                self.out.write_all(&json[skipped..])
+                self.out.write_all(&json[skipped..])?;
             }
-            Json::Long(long) => self.write_long(long, args),
+            // Half a document may be written: a fault ends the run.
+            Json::Long(long) => guarded(|| self.write_long(long, args))
+                .map_err(|fault| Failure::Input(format!("{}: {fault}", long.path)))??,
         }
+        Ok(())
     }
 
     fn write_long(&mut self, long: &Long, args: &Extract) -> io::Result<()> {

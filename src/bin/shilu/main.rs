@@ -4,6 +4,7 @@ mod args;
 mod bench;
 mod explain;
 mod extract;
+mod guard;
 mod inputs;
 mod ordered;
 mod output;
