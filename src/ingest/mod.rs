@@ -98,6 +98,8 @@ mod tests {
         "清河水务站全年巡查渠道126次，发放节水手册3500份，职工满意率达98.5%。";
     const TRADITIONAL: &str =
         "清河水務站全年巡查渠道126次，發放節水手冊3500份，職工滿意率達98.5%。";
+    /// In UTF-16 一 and the full-width blank have a zero byte where digits have none.
+    const ZEROS: &str = "\u{3000}\u{3000}一、清渠3公里，一是巡查126次。\n";
 
     fn encoded(encoding: &'static Encoding, text: &str) -> Vec<u8> {
         encoding.encode(text).0.into_owned()
@@ -120,6 +122,19 @@ mod tests {
             (utf16("\u{feff}水站", u16::to_le_bytes), "UTF-16LE", "水站"),
             (utf16("\u{feff}水站", u16::to_be_bytes), "UTF-16BE", "水站"),
             (utf16("no BOM", u16::to_le_bytes), "UTF-16LE", "no BOM"),
+            (utf16("no BOM", u16::to_be_bytes), "UTF-16BE", "no BOM"),
+            (utf16(ZEROS, u16::to_le_bytes), "UTF-16LE", ZEROS),
+            (utf16(ZEROS, u16::to_be_bytes), "UTF-16BE", ZEROS),
+            (
+                utf16("一是清渠，二是巡查", u16::to_le_bytes),
+                "UTF-16LE",
+                "一是清渠，二是巡查",
+            ),
+            (
+                utf16("一是清渠，二是巡查", u16::to_be_bytes),
+                "UTF-16BE",
+                "一是清渠，二是巡查",
+            ),
             (encoded(GB18030, "清渠㐂𠀀3公里"), "gb18030", "清渠㐂𠀀3公里"),
             (encoded(GB18030, "总结"), "gb18030", "总结"),
             (b"".to_vec(), "UTF-8", ""),

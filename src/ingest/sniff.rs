@@ -63,16 +63,33 @@ fn is_utf8(bytes: &[u8]) -> bool {
     damaged == 0 || damaged * 4 <= wide
 }
 
-/// UTF-16 without a byte order mark: the zero bytes of digits, line ends and blanks
-/// stand on one side, and every unit is a character.
+/// UTF-16 without a byte order mark: every unit is a character, and most are those of
+/// Chinese or ASCII. Where both orders read so, as with ASCII alone, the zero bytes
+/// decide: those of digits, letters and line ends outnumber those of 一 and U+3000.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let side = |first: usize| bytes.iter().skip(first).step_by(2).filter(|&&b| b == 0);
-    let found = match (side(0).count(), side(1).count()) {
-        (0, odd) if odd > 0 => UTF_16LE,
-        (even, 0) if even > 0 => UTF_16BE,
-        _ => return None,
-    };
-    found.decode_without_bom_handling_and_without_replacement(bytes).map(|_| found)
+    let zeros = |first: usize| bytes.iter().skip(first).step_by(2).filter(|&&b| b == 0);
+    let little = usual(bytes, u16::from_le_bytes).map(|usual| (usual, zeros(1).count()));
+    let big = usual(bytes, u16::from_be_bytes).map(|usual| (usual, zeros(0).count()));
+    if little >= big { little.map(|_| UTF_16LE) } else { Some(UTF_16BE) }
+}
+
+/// How many characters of a text in UTF-16 are usual ones; `None` where they are not most
+/// of them, or some unit is no character.
+fn usual(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<usize> {
+    let (units, []) = bytes.as_chunks() else { return None };
+    let (mut all, mut usual) = (0usize, 0usize);
+    for c in char::decode_utf16(units.iter().map(|&bytes| unit(bytes))) {
+        all += 1;
+        usual += usize::from(is_usual(c.ok()?));
+    }
+    (usual * 4 >= all * 3).then_some(usual)
+}
+
+/// ASCII, Chinese characters, and the marks of both.
+fn is_usual(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{4e00}'..='\u{9fff}')
+        || matches!(c, '\u{2010}'..='\u{206f}' | '\u{3000}'..='\u{303f}')
+        || matches!(c, '\u{ff00}'..='\u{ffef}')
 }
 
 /// False where more than a fifth of the characters are none: bytes of a program or
