@@ -329,3 +329,55 @@ fn devices_and_pipes_are_written_to() {
     assert_eq!(run("pipe").status.code(), Some(0));
     assert_eq!(paths(&documents(&reader.join().expect("read"))), ["a.txt"]);
 }
+
+#[test]
+fn the_user_may_say_what_an_input_holds() {
+    let records: Vec<u8> = ["a", "b"]
+        .map(|id| serde_json::json!({ "id": id, "text": TEXT }).to_string() + "\n")
+        .concat()
+        .into_bytes();
+    let folder = folder(&[("part-0", &records), ("text.jsonl", TEXT.as_bytes())]);
+    let run = |holds, path| {
+        let args = ["extract", "-q", "--format", "jsonl", "--input", holds, path];
+        documents(&shilu(folder.path(), &args, &records).stdout)
+    };
+    for path in ["-", "part-0"] {
+        let documents = run("jsonl", path);
+        let members: Vec<_> = documents.iter().map(|d| &d["source"]["member"]).collect();
+        assert_eq!(members, ["a", "b"], "{path}");
+    }
+    let text = &run("text", "text.jsonl")[0];
+    assert!(text["source"]["member"].is_null());
+    assert_eq!(text["facts"], run("jsonl", "-")[0]["facts"]);
+}
+
+#[test]
+fn explain_reads_the_record_that_is_chosen() {
+    let lines =
+        ["{\"text\":\"清渠3公里\"}", "", "{\"id\":\"1\",\"text\":\"修桥2座\"}", "{"];
+    let records = lines.join("\n");
+    let folder = folder(&[("a.jsonl", records.as_bytes())]);
+    let run = |args: &[&str]| {
+        let output =
+            shilu(folder.path(), &[&["explain"], args].concat(), records.as_bytes());
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(said).expect("UTF-8"))
+    };
+    for (args, code, says) in [
+        (&["a.jsonl", "--record", "3", "--at", "2"][..], 0, "a.jsonl:3:1:3: 修桥▸2座\n"),
+        // An id goes before the number of a line.
+        (&["a.jsonl", "--record", "1", "--at", "2"], 0, "a.jsonl:1:1:3: 修桥▸2座\n"),
+        (
+            &["-", "--input", "jsonl", "--record", "3", "--at", "2"],
+            0,
+            "-:3:1:3: 修桥▸2座\n",
+        ),
+        (&["a.jsonl", "--record", "2", "--at", "2"], 1, "a.jsonl:2: no such record\n"),
+        (&["a.jsonl", "--record", "4", "--at", "2"], 1, "a.jsonl:4: no record: "),
+        (&["a.jsonl", "--at", "2"], 2, "a.jsonl: it holds records"),
+        (&["-", "--record", "3", "--at", "2"], 2, "-: it holds one text"),
+    ] {
+        let (got, said) = run(args);
+        assert!(got == Some(code) && said.starts_with(says), "{args:?}: {got:?} {said}");
+    }
+}

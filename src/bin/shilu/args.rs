@@ -23,12 +23,14 @@ enum LowCommand {
   shilu extract 总结.txt
   shilu extract --format jsonl --reference-date 2025-01-10 reports/ > facts.jsonl
   shilu extract --kind honor --kind money - < 汇编.txt
-  shilu extract --format jsonl corpus.jsonl > facts.jsonl")]
+  shilu extract --format jsonl corpus.jsonl > facts.jsonl
+  zcat corpus.jsonl.gz | shilu extract --format jsonl --input jsonl - > facts.jsonl")]
     Extract(LowExtract),
     /// Show which rule took a place of a text, or why none did.
     #[command(after_help = "Examples:
   shilu explain 总结.txt --at 3:12     line 3, column 12
-  shilu explain 总结.txt --at 128      code point 128, from 0")]
+  shilu explain 总结.txt --at 128      code point 128, from 0
+  shilu explain corpus.jsonl --record r17 --at 1:5")]
     Explain(Explain),
     /// List the rules, or show one with its examples.
     #[command(after_help = "Examples:
@@ -60,6 +62,9 @@ struct LowExtract {
     /// for standard input. Of a .jsonl or .ndjson file every line is a text:
     /// {"id": …, "text": "…"}.
     paths: Vec<PathBuf>,
+    /// What the inputs hold; by default as their names end, and text of standard input.
+    #[arg(long, value_enum)]
+    input: Option<Holds>,
     /// An array over many lines, or one document a line.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
@@ -97,6 +102,7 @@ fn share(text: &str) -> Result<Decimal, &'static str> {
 #[derive(Debug)]
 pub(crate) struct Extract {
     pub(crate) paths: Vec<PathBuf>,
+    pub(crate) input: Option<Holds>,
     pub(crate) format: Format,
     pub(crate) output: Option<PathBuf>,
     pub(crate) reference_date: Option<Civil>,
@@ -111,6 +117,12 @@ pub(crate) struct Extract {
 pub(crate) struct Explain {
     /// The file, or `-` for standard input.
     pub(crate) file: PathBuf,
+    /// What it holds; by default as its name ends, and text of standard input.
+    #[arg(long, value_enum)]
+    pub(crate) input: Option<Holds>,
+    /// Which record, where it holds records: its id, or the number of its line.
+    #[arg(long, value_name = "ID|LINE")]
+    pub(crate) record: Option<String>,
     /// The place: a code point from 0, or line and column from 1.
     #[arg(long, value_name = "OFFSET|LINE:COLUMN")]
     pub(crate) at: At,
@@ -170,6 +182,15 @@ pub(crate) struct Recognize {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Lines {
     /// JSON, one object a line.
+    Jsonl,
+}
+
+/// What an input holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Holds {
+    /// One text.
+    Text,
+    /// A text a line: {"id": …, "text": "…"}.
     Jsonl,
 }
 
@@ -271,6 +292,7 @@ impl From<LowExtract> for Extract {
         }
         Extract {
             paths,
+            input: low.input,
             format: low.format,
             output: low.output,
             reference_date: low.reference_date,

@@ -4,22 +4,23 @@ use std::fmt::Write;
 use std::path::Path;
 
 use serde_json::Value;
+use shilu::ingest;
 use shilu::report::Document;
 use shilu::report::json::{self, Origin};
 use shilu::{Extractor, Options, Source, Span};
 
-use crate::args::{At, Explain};
+use crate::args::{At, Explain, Holds};
+use crate::inputs::{self, Entry};
 use crate::output::{Failure, Outcome, print};
-use crate::{inputs, rules};
+use crate::rules;
+use crate::tasks::{What, tasks};
 
-/// Explains one place of one file.
+/// Explains one place of one text.
 pub(crate) fn run(args: &Explain) -> Outcome {
-    let name = args.file.display();
-    let fault = |reason: String| Failure::Input(format!("{name}: {reason}"));
-    let (input, _) = inputs::read(&args.file).map_err(fault)?;
-    let source = Source::new(&input.text);
-    let at =
-        byte(&source, args.at).ok_or_else(|| fault("the text ends before".into()))?;
+    let (name, text) = text(args)?;
+    let source = Source::new(&text);
+    let at = byte(&source, args.at)
+        .ok_or_else(|| Failure::Input(format!("{name}: the text ends before")))?;
     let extractor = Extractor::new()?;
     let options = Options { reference_date: args.reference_date };
     let report = extractor.worker().extract(&source, &options);
@@ -32,6 +33,60 @@ pub(crate) fn run(args: &Explain) -> Outcome {
         }
     }
     print(&page)
+}
+
+/// The text that is asked for, and its name.
+fn text(args: &Explain) -> Result<(String, String), Failure> {
+    let file = args.file.display();
+    let records = inputs::holds_records(&args.file, args.input);
+    match &args.record {
+        None if records => {
+            let which = "it holds records: choose one with --record ID|LINE";
+            Err(Failure::Usage(format!("{file}: {which}")))
+        }
+        Some(_) if !records => {
+            Err(Failure::Usage(format!("{file}: it holds one text, no records")))
+        }
+        None => match inputs::read(&args.file) {
+            Ok((input, _)) => Ok((file.to_string(), input.text)),
+            Err(fault) => Err(Failure::Input(format!("{file}: {fault}"))),
+        },
+        Some(wanted) => {
+            let name = format!("{file}:{wanted}");
+            let text = record(&args.file, wanted);
+            let text =
+                text.map_err(|fault| Failure::Input(format!("{name}: {fault}")))?;
+            Ok((name, text))
+        }
+    }
+}
+
+/// The text of the record with this id, or else of that in the line with this number.
+fn record(file: &Path, wanted: &str) -> Result<String, String> {
+    let entries = [Entry { path: file.to_path_buf(), fault: None }];
+    let line: Option<usize> = wanted.parse().ok();
+    let mut in_line = Err("no such record".into());
+    for task in tasks(&entries, Some(Holds::Jsonl)) {
+        let lines = match task.what {
+            What::Lines(lines) => lines,
+            What::Fault(fault) => return Err(fault),
+            What::Whole => continue,
+        };
+        for (number, bytes) in lines.iter() {
+            let read = match ingest::record(bytes, number) {
+                Ok(None) => continue,
+                Ok(Some(record)) if record.member == wanted => {
+                    return Ok(record.input.text);
+                }
+                Ok(Some(record)) => Ok(record.input.text),
+                Err(error) => Err(error.to_string()),
+            };
+            if line == Some(number) {
+                in_line = read;
+            }
+        }
+    }
+    in_line
 }
 
 /// The byte of a place, where the text has it.

@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Extract) -> Outcome {
     let mut failed = false;
     ordered(
         args.threads,
-        tasks(&entries),
+        tasks(&entries, args.input),
         || extractor.worker(),
         |worker, task| Done::of(worker, task, args),
         |done| {

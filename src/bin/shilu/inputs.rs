@@ -8,6 +8,7 @@ use ignore::WalkBuilder;
 use same_file::Handle;
 use shilu::ingest::{self, Input};
 
+use crate::args::Holds;
 use crate::output::Failure;
 
 /// A file to read, or why there is none; `path` as the user would write it.
@@ -86,24 +87,26 @@ pub(crate) fn read(path: &Path) -> Result<(Input, usize), String> {
     Ok((input, bytes.len()))
 }
 
-/// The bytes of one file, at most one more than can be read.
+/// The bytes of one file, at most one more than can be read: enough to be told that it
+/// is too large.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let bytes = if is_stdin(path) {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        read_file(path)
+    let read = || -> io::Result<Vec<u8>> {
+        let (from, length) = open(path)?;
+        let mut bytes = Vec::with_capacity(length.min(ingest::SIZE_LIMIT + 1) as usize);
+        from.take(ingest::SIZE_LIMIT + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
     };
-    bytes.map_err(|error| reason(&error))
+    read().map_err(|error| reason(&error))
 }
 
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+/// A file or standard input, and how long it is where that is known.
+pub(crate) fn open(path: &Path) -> io::Result<(Box<dyn Read + Send>, u64)> {
+    if is_stdin(path) {
+        return Ok((Box::new(io::stdin()), 0));
+    }
     let file = File::open(path)?;
     let length = file.metadata()?.len();
-    // One byte more than the limit is enough to be told that it is too large.
-    let mut bytes = Vec::with_capacity(length.min(ingest::SIZE_LIMIT + 1) as usize);
-    file.take(ingest::SIZE_LIMIT + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    Ok((Box::new(file), length))
 }
 
 /// What kept a file from being read, in the user's terms.
@@ -114,6 +117,16 @@ pub(crate) fn reason(error: &io::Error) -> String {
         io::ErrorKind::IsADirectory => "a folder".into(),
         _ => error.to_string(),
     }
+}
+
+/// `.jsonl`, `.ndjson`: one record a line, unless the user says what the file holds.
+pub(crate) fn holds_records(path: &Path, input: Option<Holds>) -> bool {
+    let by_name = || {
+        path.extension().is_some_and(|extension| {
+            ["jsonl", "ndjson"].iter().any(|of| extension.eq_ignore_ascii_case(of))
+        })
+    };
+    input.map_or_else(by_name, |holds| holds == Holds::Jsonl)
 }
 
 fn is_stdin(path: &Path) -> bool {

@@ -1,12 +1,12 @@
 //! What one thread works on at a time: a file, or some lines of a file of records.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use shilu::ingest;
 
-use crate::inputs::{Entry, reason};
+use crate::args::Holds;
+use crate::inputs::{self, Entry, reason};
 
 /// Lines are dealt out in lots of about so many bytes: enough that taking one costs
 /// nothing beside working on it.
@@ -48,42 +48,40 @@ impl Lines {
 }
 
 /// The work that files are, in their order.
-pub(crate) fn tasks(entries: &[Entry]) -> impl Iterator<Item = Task<'_>> {
-    entries.iter().flat_map(|entry| -> Box<dyn Iterator<Item = Task<'_>> + Send> {
+pub(crate) fn tasks(
+    entries: &[Entry],
+    input: Option<Holds>,
+) -> impl Iterator<Item = Task<'_>> {
+    entries.iter().flat_map(move |entry| -> Box<dyn Iterator<Item = Task<'_>> + Send> {
         let task = |what, last| Task { entry, what, last };
         if let Some(fault) = &entry.fault {
             return Box::new([task(What::Fault(fault.clone()), true)].into_iter());
         }
-        if !holds_records(&entry.path) {
+        if !inputs::holds_records(&entry.path, input) {
             return Box::new([task(What::Whole, true)].into_iter());
         }
         let end = || task(What::Lines(Lines { bytes: Vec::new(), first: 0 }), true);
-        match File::open(&entry.path) {
-            Ok(file) => {
-                let lots = Lots { file: Some(BufReader::new(file)), next: 1 };
-                Box::new(lots.map(move |what| task(what, false)).chain([end()]))
-            }
+        match Lots::open(&entry.path) {
+            Ok(lots) => Box::new(lots.map(move |what| task(what, false)).chain([end()])),
             Err(error) => Box::new([task(What::Fault(reason(&error)), true)].into_iter()),
         }
-    })
-}
-
-/// `.jsonl`, `.ndjson`: one record a line.
-pub(crate) fn holds_records(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| {
-        ["jsonl", "ndjson"].iter().any(|of| extension.eq_ignore_ascii_case(of))
     })
 }
 
 /// The lines of a file, lot by lot.
 struct Lots {
     /// `None` behind the end or a fault.
-    file: Option<BufReader<File>>,
+    file: Option<BufReader<Box<dyn Read + Send>>>,
     /// Number of the next line.
     next: usize,
 }
 
 impl Lots {
+    fn open(path: &Path) -> io::Result<Lots> {
+        let (file, _) = inputs::open(path)?;
+        Ok(Lots { file: Some(BufReader::new(file)), next: 1 })
+    }
+
     fn read(file: &mut impl BufRead, first: usize) -> io::Result<Option<Lines>> {
         let mut bytes = Vec::with_capacity(LOT + LOT / 4);
         while bytes.len() < LOT {

@@ -39,7 +39,7 @@ impl Sample {
         }
         let entries = inputs::entries(paths, None)?;
         let mut reading = Duration::ZERO;
-        let mut tasks = tasks(&entries);
+        let mut tasks = tasks(&entries, None);
         loop {
             let started = Instant::now();
             let Some(task) = tasks.next() else { break };
