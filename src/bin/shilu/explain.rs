@@ -8,6 +8,7 @@ use shilu::ingest;
 use shilu::report::Document;
 use shilu::report::json::{self, Origin};
 use shilu::{Extractor, Options, Source, Span};
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use crate::args::{At, Explain, Holds};
 use crate::inputs::{self, Entry};
@@ -26,7 +27,7 @@ pub(crate) fn run(args: &Explain) -> Outcome {
     let report = extractor.worker().extract(&source, &options);
 
     let (line, column) = source.line_column(at);
-    let mut page = format!("{name}:{line}:{column}: {}\n", around(&source, at));
+    let mut page = format!("{name}:{line}:{column}: {}\n", around(&text, at));
     for document in &report.documents {
         if document.span.start() <= at && at < document.span.end() {
             page.push_str(&place(&args.file, &source, document, at)?);
@@ -107,13 +108,22 @@ fn byte(source: &Source<'_>, at: At) -> Option<u32> {
     (byte < text.len()).then_some(byte as u32)
 }
 
-/// The line around a place, at most 20 characters to each side, the place marked.
-fn around(source: &Source<'_>, at: u32) -> String {
-    let (before, after) = source.text().split_at(at as usize);
-    let left: String = before.chars().rev().take_while(|&c| c != '\n').take(20).collect();
-    let left: String = left.chars().rev().collect();
-    let right: String = after.chars().take_while(|&c| c != '\n').take(20).collect();
-    format!("{left}▸{right}")
+/// The line around a place, at most 20 characters as people count them to each side, the
+/// place marked: before its character where it lies inside of one.
+fn around(text: &str, at: u32) -> String {
+    let at = at as usize;
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    let start = match cursor.is_boundary(text, 0) {
+        Ok(false) => cursor.prev_boundary(text, 0).ok().flatten(),
+        _ => None,
+    };
+    let (before, after) = text.split_at(start.unwrap_or(at));
+    let inside = |part: &&str| !part.ends_with('\n');
+    let mut left: Vec<&str> =
+        before.graphemes(true).rev().take_while(inside).take(20).collect();
+    left.reverse();
+    let right = after.graphemes(true).take_while(inside).take(20);
+    format!("{}▸{}", left.concat(), right.collect::<String>())
 }
 
 fn place(
@@ -169,4 +179,32 @@ fn printed(path: &Path, source: &Source<'_>, document: &Document) -> Value {
     let mut line = Vec::new();
     json::write(&mut line, &origin, source, document);
     serde_json::from_slice(&line).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_shown_in_its_line_and_no_character_is_cut() {
+        // A letter with an accent of its own, and a character with a chosen form.
+        let accent = "e\u{301}";
+        let form = "渠\u{e0100}";
+        let mut faults = Vec::new();
+        for (before, after, want) in [
+            ("一\r\n清", "渠3\r\n二", "清▸渠3".to_owned()),
+            ("清e", "\u{301}3", format!("清▸{accent}3")),
+            ("清渠", "\u{e0100}3", format!("清▸{form}3")),
+            (&accent.repeat(25), "", format!("{}▸", accent.repeat(20))),
+            ("", &form.repeat(25), format!("▸{}", form.repeat(20))),
+            ("", "", "▸".to_owned()),
+        ] {
+            let text = [before, after].concat();
+            let got = around(&text, before.len() as u32);
+            if got != want {
+                faults.push(format!("{text:?}: {got:?}"));
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
 }
