@@ -12,6 +12,7 @@ mod json;
 mod layers;
 mod peers;
 mod props;
+mod readme;
 mod recognize;
 mod reports;
 mod rules;
