@@ -10,6 +10,7 @@ mod gold;
 mod harness;
 mod json;
 mod layers;
+mod notice;
 mod peers;
 mod props;
 mod readme;
