@@ -45,7 +45,7 @@ mod value;
 
 pub use extractor::{Extractor, Options, Report, Stage, Worker};
 pub use lexicon::{Lexicon, LexiconError};
-pub use recognize::{Answer, Recognized, Request, recognize};
+pub use recognize::{Answer, Recognized, ReferenceTime, Request, ValueKind, recognize};
 pub use rule::Rule;
 pub use rules_doc::{Example, RuleDoc, rule_docs};
 pub use text::{Source, Span};

@@ -1,8 +1,11 @@
 //! The value recognisers alone: one text at a time, nothing known of documents.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
+use crate::value::{Civil, Clock};
 
 /// A text and the kinds of values wanted from it.
 #[derive(Debug, Deserialize)]
@@ -11,11 +14,92 @@ pub struct Request {
     pub id: serde_json::Value,
     /// The text.
     pub text: String,
-    /// What 今天 and 今年 mean, `2018-02-10T00:00:00`; open where absent.
+    /// What 今天 and 今年 mean; open where absent.
     #[serde(default)]
-    pub reference_time: Option<String>,
-    /// `number`, `ordinal`, `percent`, `money`, `measure`, `date`, `duration`.
-    pub kinds: Vec<String>,
+    pub reference_time: Option<ReferenceTime>,
+    /// What is wanted.
+    pub kinds: Vec<ValueKind>,
+}
+
+impl Request {
+    /// True where a kind of this name is wanted.
+    pub(crate) fn wants(&self, kind: &str) -> bool {
+        self.kinds.iter().any(|wanted| wanted.name() == kind)
+    }
+}
+
+/// A kind of value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ValueKind {
+    /// 三百
+    Number,
+    /// 第三
+    Ordinal,
+    /// 百分之三
+    Percent,
+    /// 三元
+    Money,
+    /// 三米
+    Measure,
+    /// 三月五日
+    Date,
+    /// 三天
+    Duration,
+}
+
+impl ValueKind {
+    /// As requests and answers write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            ValueKind::Number => "number",
+            ValueKind::Ordinal => "ordinal",
+            ValueKind::Percent => "percent",
+            ValueKind::Money => "money",
+            ValueKind::Measure => "measure",
+            ValueKind::Date => "date",
+            ValueKind::Duration => "duration",
+        }
+    }
+}
+
+/// A day, with or without the time of day: `2018-02-10` or `2018-02-10T08:30:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct ReferenceTime {
+    pub(crate) day: Civil,
+    pub(crate) clock: Option<Clock>,
+}
+
+impl FromStr for ReferenceTime {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let fault = "a reference time is a day, with or without the time of day, as in \
+                     2018-02-10T08:30:00";
+        let as_written = |(at, byte): (usize, u8)| match at {
+            4 | 7 => byte == b'-',
+            10 => byte == b'T',
+            13 | 16 => byte == b':',
+            _ => byte.is_ascii_digit(),
+        };
+        if ![10, 19].contains(&text.len()) || !text.bytes().enumerate().all(as_written) {
+            return Err(fault);
+        }
+        let (day, clock) = (Civil::read(text).ok_or(fault)?, Clock::read(text));
+        if clock.is_none() && text.len() > 10 {
+            return Err(fault);
+        }
+        Ok(ReferenceTime { day, clock })
+    }
+}
+
+impl TryFrom<String> for ReferenceTime {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
 }
 
 /// The mentions of one text.
@@ -90,4 +174,47 @@ fn drop_parts_of_measures(mentions: &mut Vec<Recognized>) {
             .is_some_and(|(start, end)| *start <= mention.start && mention.end <= *end);
         mention.kind != "duration" || !within
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_time_is_a_day_and_perhaps_a_time_of_it() {
+        let mut faults = Vec::new();
+        for (text, good) in [
+            ("2018-02-10", true),
+            ("2018-02-10T08:30:00", true),
+            ("", false),
+            ("garbage", false),
+            ("2018-02-30", false),
+            ("2018-02-10T24:00:00", false),
+            ("2018-02-10T08:30:00Z", false),
+            ("2018-02-10 08:30:00", false),
+            ("2018-02-+1", false),
+            ("二〇一八年", false),
+        ] {
+            if text.parse::<ReferenceTime>().is_ok() != good {
+                faults.push(text);
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn kinds_are_read_by_their_names() {
+        for kind in [
+            ValueKind::Number,
+            ValueKind::Ordinal,
+            ValueKind::Percent,
+            ValueKind::Money,
+            ValueKind::Measure,
+            ValueKind::Date,
+            ValueKind::Duration,
+        ] {
+            let name = format!("\"{}\"", kind.name());
+            assert_eq!(serde_json::from_str::<ValueKind>(&name).expect("a kind"), kind);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The command as a user drives it.
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
 
 use encoding_rs::GB18030;
@@ -380,4 +380,51 @@ fn explain_reads_the_record_that_is_chosen() {
         let (got, said) = run(args);
         assert!(got == Some(code) && said.starts_with(says), "{args:?}: {got:?} {said}");
     }
+}
+
+#[test]
+fn recognize_tells_what_is_no_request_and_goes_on() {
+    let good = r#"{"id":1,"text":"约三百人","kinds":["measure"]}"#;
+    let lines = [
+        good,
+        r#"{"id":2,"text":"约三百人","kinds":["weight"]}"#,
+        r#"{"id":3,"text":"今天","kinds":["date"],"reference_time":"garbage"}"#,
+        "",
+        "清渠",
+        r#"{"id":4,"text":"今天","kinds":["date"],"reference_time":"2031-06-08T00:00:00"}"#,
+    ];
+    let folder = folder(&[]);
+    let output = shilu(folder.path(), &["recognize"], lines.join("\n").as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let answers = documents(&output.stdout);
+    let ids: Vec<_> = answers.iter().map(|answer| &answer["id"]).collect();
+    assert_eq!(ids, [1, 4]);
+    assert_eq!(answers[1]["mentions"][0]["edtf"], "2031-06-08");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let starts = ["2: unknown variant `weight`", "3: a reference time is", "5: "];
+    for (line, start) in stderr.lines().zip(starts) {
+        assert!(line.starts_with(&format!("standard input, line {start}")), "{line}");
+    }
+    assert_eq!(stderr.lines().count(), 3, "{stderr}");
+}
+
+#[test]
+fn recognize_answers_before_the_next_request() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_shilu"))
+        .arg("recognize")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut asked = child.stdin.take().expect("piped");
+    let mut answered = BufReader::new(child.stdout.take().expect("piped")).lines();
+    for id in 1..=2 {
+        writeln!(asked, r#"{{"id":{id},"text":"三米","kinds":["measure"]}}"#)
+            .expect("taken");
+        // Waits for ever where answers are held back.
+        let answer = answered.next().expect("an answer").expect("UTF-8");
+        assert!(answer.starts_with(&format!(r#"{{"id":{id},"#)), "{answer}");
+    }
+    drop(asked);
+    assert!(child.wait().expect("it ends").success());
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
-use shilu::{Recognized, Request, recognize};
+use shilu::{Recognized, Request, ValueKind, recognize};
 
 use crate::harness::{EXTRACTOR, assert_none, files};
 
@@ -13,7 +13,7 @@ use crate::harness::{EXTRACTOR, assert_none, files};
 #[serde(deny_unknown_fields)]
 struct File {
     /// What all its cases ask for.
-    kinds: Vec<String>,
+    kinds: Vec<ValueKind>,
     /// What 今天 means in them.
     reference_time: Option<String>,
     case: Vec<Case>,
@@ -49,11 +49,11 @@ fn recognizers_read_these() {
     assert_none(&failures);
 }
 
-fn read(text: &str, kinds: &[String], reference: Option<&str>) -> Vec<Recognized> {
+fn read(text: &str, kinds: &[ValueKind], reference: Option<&str>) -> Vec<Recognized> {
     let request = Request {
         id: 1.into(),
         text: text.to_owned(),
-        reference_time: reference.map(str::to_owned),
+        reference_time: reference.map(|time| time.parse().expect("a time")),
         kinds: kinds.to_vec(),
     };
     recognize(EXTRACTOR.lexicon(), &request).mentions
@@ -83,8 +83,15 @@ fn line(mention: &Recognized) -> String {
 
 #[test]
 fn time_grows_no_faster_than_the_text() {
-    let kinds = ["number", "ordinal", "percent", "money", "measure", "date", "duration"];
-    let kinds: Vec<String> = kinds.map(str::to_owned).to_vec();
+    let kinds = [
+        ValueKind::Number,
+        ValueKind::Ordinal,
+        ValueKind::Percent,
+        ValueKind::Money,
+        ValueKind::Measure,
+        ValueKind::Date,
+        ValueKind::Duration,
+    ];
     let time = |text: &str| {
         let start = Instant::now();
         read(text, &kinds, Some("2031-06-08T00:00:00"));

@@ -5,21 +5,20 @@ use super::resolve::Resolver;
 use crate::lexicon::Lexicon;
 use crate::recognize::{Recognized, Request};
 use crate::text::{Folded, Source, Span};
-use crate::value::{Civil, Clock};
 
 /// The kinds `date` and `duration` of a request.
 pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized> {
-    let wants = |kind: &str| request.kinds.iter().any(|k| k == kind);
-    if !["date", "duration", "set", "holiday"].into_iter().any(wants) {
+    let wants = |kind| request.wants(kind);
+    if !wants("date") && !wants("duration") {
         return Vec::new();
     }
     let source = Source::new(&request.text);
     let Ok(length) = u32::try_from(request.text.len()) else { return Vec::new() };
     let mut folded = Folded::default();
     folded.read(&source, Span::new(0, length));
-    let reference = request.reference_time.as_deref().and_then(Civil::read);
-    let mut resolver = Resolver::new(reference, None).of_talk();
-    if let Some(clock) = request.reference_time.as_deref().and_then(Clock::read) {
+    let reference = request.reference_time;
+    let mut resolver = Resolver::new(reference.map(|time| time.day), None).of_talk();
+    if let Some(clock) = reference.and_then(|time| time.clock) {
         resolver = resolver.at(clock);
     }
     let mut found = Vec::new();

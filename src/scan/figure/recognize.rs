@@ -37,7 +37,7 @@ pub(crate) fn recognize(lexicon: &Lexicon, request: &Request) -> Vec<Recognized>
     let mut folded = Folded::default();
     folded.read(&source, Span::new(0, request.text.len() as u32));
     let cx = Cx { chars: folded.chars(), lexicon };
-    let wanted = |kind: &str| request.kinds.iter().any(|k| k == kind);
+    let wanted = |kind| request.wants(kind);
     let mut hits = Vec::new();
     if wanted("number") {
         hits.extend(numbers(cx));
