@@ -135,6 +135,8 @@ fn wrong_usage_exits_with_2() {
         &["extract", "--threads", "0"],
         &["explain", "a.txt", "--at", "x"],
         &["nothing"],
+        &["rules", "nothing"],
+        &["extract", "-", "-"],
     ] {
         let output = shilu(folder.path(), args, b"");
         assert_eq!(output.status.code(), Some(2), "{args:?}");

@@ -27,6 +27,9 @@ pub(crate) fn entries(
 ) -> Result<Vec<Entry>, Failure> {
     let output = Written::to(output);
     let mut entries = Vec::new();
+    if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
+        return Err(Failure::Usage("standard input can be read once only".into()));
+    }
     for path in paths {
         if !is_stdin(path) && path.is_dir() {
             walk(path, &output, &mut entries);

@@ -17,7 +17,7 @@ pub(crate) fn run(args: &Rules) -> Outcome {
     };
     match docs.iter().find(|doc| doc.id == *id) {
         Some(doc) => print(&page(doc)),
-        None => Err(Failure::Input(format!("no rule {id}; `shilu rules` lists them"))),
+        None => Err(Failure::Usage(format!("no rule {id}; `shilu rules` lists them"))),
     }
 }
 
