@@ -58,8 +58,8 @@ held while they are measured, which counts as memory.")]
 
 #[derive(Debug, clap::Args)]
 struct LowExtract {
-    /// Files, folders (read with their subfolders, hidden files left out), or `-`
-    /// for standard input. Of a .jsonl or .ndjson file every line is a text:
+    /// Files, folders (read with their subfolders; hidden files, and links in them, left
+    /// out), or `-` for standard input. Of a .jsonl or .ndjson file every line is a text:
     /// {"id": …, "text": "…"}.
     paths: Vec<PathBuf>,
     /// What the inputs hold; by default as their names end, and text of standard input.
@@ -75,7 +75,8 @@ struct LowExtract {
     /// The day from which 今年 and 上月 count.
     #[arg(long, value_name = "YYYY-MM-DD")]
     reference_date: Option<Civil>,
-    /// How many files, or lines of records, to work on at a time; as many as there are processors by default.
+    /// How many files, or lines of records, to work on at a time; as many as there are
+    /// processors by default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print only facts of this kind; may be given several times.

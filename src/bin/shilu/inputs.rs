@@ -75,11 +75,18 @@ fn walk(folder: &Path, output: &Written, entries: &mut Vec<Entry>) {
                 }
             }
             Ok(_) => {}
-            Err(error) => {
-                let fault = Some(error.to_string());
-                entries.push(Entry { path: folder.to_path_buf(), fault });
-            }
+            Err(error) => entries.push(unlisted(folder.to_path_buf(), error)),
         }
+    }
+}
+
+/// What under a folder could not be listed, and why.
+fn unlisted(path: PathBuf, error: ignore::Error) -> Entry {
+    match error {
+        ignore::Error::WithPath { path, err } => unlisted(path, *err),
+        ignore::Error::WithDepth { err, .. } => unlisted(path, *err),
+        ignore::Error::Io(error) => Entry { path, fault: Some(reason(&error)) },
+        error => Entry { path, fault: Some(error.to_string()) },
     }
 }
 
@@ -134,4 +141,21 @@ pub(crate) fn holds_records(path: &Path, input: Option<Holds>) -> bool {
 
 fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_listed_is_named_once() {
+        let said = "IO error for operation on a/b: Permission denied";
+        let error = io::Error::new(io::ErrorKind::PermissionDenied, said);
+        let error = Box::new(ignore::Error::Io(error));
+        let error = ignore::Error::WithPath { path: "a/b".into(), err: error };
+        let error = ignore::Error::WithDepth { depth: 1, err: Box::new(error) };
+        let Entry { path, fault } = unlisted("a".into(), error);
+        assert_eq!(path, Path::new("a/b"));
+        assert_eq!(fault.as_deref(), Some("no permission to read it"));
+    }
 }
