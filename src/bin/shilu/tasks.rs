@@ -74,44 +74,88 @@ struct Lots {
     file: Option<BufReader<Box<dyn Read + Send>>>,
     /// Number of the next line.
     next: usize,
+    /// What kept that line from being read.
+    fault: Option<io::Error>,
 }
 
 impl Lots {
     fn open(path: &Path) -> io::Result<Lots> {
         let (file, _) = inputs::open(path)?;
-        Ok(Lots { file: Some(BufReader::new(file)), next: 1 })
+        Ok(Lots::of(file))
     }
 
-    fn read(file: &mut impl BufRead, first: usize) -> io::Result<Option<Lines>> {
+    fn of(file: Box<dyn Read + Send>) -> Lots {
+        Lots { file: Some(BufReader::new(file)), next: 1, fault: None }
+    }
+
+    /// Reads lines up to a lot, none in part.
+    fn read(&mut self) -> Option<Lines> {
+        let file = self.file.as_mut()?;
         let mut bytes = Vec::with_capacity(LOT + LOT / 4);
         while bytes.len() < LOT {
-            // One byte more than the limit is enough to be told that it is too long.
-            let mut line = file.take(ingest::SIZE_LIMIT + 1);
-            let read = line.read_until(b'\n', &mut bytes)?;
-            if read as u64 > ingest::SIZE_LIMIT {
-                return Err(io::Error::other("a line larger than 4 GiB"));
-            }
-            if read == 0 {
-                break;
+            let whole = bytes.len();
+            match line(file, &mut bytes) {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => {
+                    bytes.truncate(whole);
+                    self.fault = Some(error);
+                    break;
+                }
             }
         }
-        Ok((!bytes.is_empty()).then_some(Lines { bytes, first }))
+        let first = self.next;
+        self.next += memchr::memchr_iter(b'\n', &bytes).count();
+        (!bytes.is_empty()).then_some(Lines { bytes, first })
     }
+}
+
+/// Appends a line; 0 behind the last.
+fn line(file: &mut impl BufRead, bytes: &mut Vec<u8>) -> io::Result<usize> {
+    // One byte more than the limit is enough to be told that it is too long.
+    let read = file.take(ingest::SIZE_LIMIT + 1).read_until(b'\n', bytes)?;
+    if read as u64 > ingest::SIZE_LIMIT {
+        return Err(io::Error::other("larger than 4 GiB"));
+    }
+    Ok(read)
 }
 
 impl Iterator for Lots {
     type Item = What;
 
     fn next(&mut self) -> Option<What> {
-        let what = match Lots::read(self.file.as_mut()?, self.next) {
-            Ok(None) => None,
-            Ok(Some(lines)) => {
-                self.next += memchr::memchr_iter(b'\n', &lines.bytes).count();
-                return Some(What::Lines(lines));
-            }
-            Err(error) => Some(What::Fault(reason(&error))),
-        };
+        if self.fault.is_none()
+            && let Some(lines) = self.read()
+        {
+            return Some(What::Lines(lines));
+        }
         self.file = None;
-        what
+        let error = self.fault.take()?;
+        Some(What::Fault(format!("line {}: {}", self.next, reason(&error))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Broken;
+
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("the disk is gone"))
+        }
+    }
+
+    #[test]
+    fn lines_before_a_fault_are_read_and_the_line_of_it_is_told() {
+        let file = Box::new((&b"one\ntwo\nthr"[..]).chain(Broken));
+        let mut lots = Lots::of(file);
+        let Some(What::Lines(lines)) = lots.next() else { panic!("lines") };
+        let lines: Vec<_> = lines.iter().collect();
+        assert_eq!(lines, [(1, &b"one\n"[..]), (2, b"two\n")]);
+        let Some(What::Fault(fault)) = lots.next() else { panic!("a fault") };
+        assert_eq!(fault, "line 3: the disk is gone");
+        assert!(lots.next().is_none());
     }
 }
