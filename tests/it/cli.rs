@@ -254,6 +254,10 @@ fn bench_measures_every_stage_and_number_of_threads() {
     let folder = folder(&[("a.txt", TEXT.as_bytes()), ("b.pdf", b"%PDF-1.7\n")]);
     let args = ["bench", "--seconds", "0", "--threads", "2", "--format", "json", "."];
     let output = shilu(folder.path(), &args, b"");
+    // What is no text is named and left out.
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(stderr.starts_with("./b.pdf: not a text file: PDF"), "{stderr}");
     let figures: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let (documents, facts) = (&figures["documents"], &figures["facts"]);
     assert_eq!((documents, facts), (&1.into(), &3.into()), "{figures}");

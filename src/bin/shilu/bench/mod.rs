@@ -4,6 +4,8 @@ mod measure;
 mod sample;
 mod show;
 
+use std::process::ExitCode;
+
 use shilu::Extractor;
 
 use crate::args::{Bench, BenchFormat};
@@ -19,5 +21,6 @@ pub(crate) fn run(args: &Bench) -> Outcome {
     print(&match args.format {
         BenchFormat::Table => show::table(&figures),
         BenchFormat::Json => show::json(&figures),
-    })
+    })?;
+    Ok(if sample.failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -1,5 +1,6 @@
 //! The texts that are measured, held in memory so that the disk has no part in it.
 
+use std::fmt::Display;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -25,6 +26,8 @@ pub(super) struct Sample {
     pub(super) bytes: usize,
     /// How long the files took to be read; `None` for the invented report.
     pub(super) reading: Option<Duration>,
+    /// Some file was left out since it could not be read.
+    pub(super) failed: bool,
 }
 
 impl Sample {
@@ -54,9 +57,15 @@ impl Sample {
                 What::Fault(fault) => Err(fault),
             };
             reading += started.elapsed();
-            match read {
-                Ok(texts) => texts.into_iter().for_each(|text| sample.add(text)),
-                Err(fault) => complain(&format_args!("{path}: {fault}")),
+            let texts = read.unwrap_or_else(|fault| {
+                sample.leave_out(&path, &fault);
+                Vec::new()
+            });
+            for text in texts {
+                match ingest::read(&text) {
+                    Ok(_) => sample.add(text),
+                    Err(fault) => sample.leave_out(&path, &fault),
+                }
             }
             if sample.bytes > LIMIT {
                 complain(&"more than 256 MB: the rest of the files is left out");
@@ -70,11 +79,13 @@ impl Sample {
         Ok(sample)
     }
 
-    /// Keeps a text; what is no text is left out.
     fn add(&mut self, bytes: Vec<u8>) {
-        if ingest::read(&bytes).is_ok() {
-            self.bytes += bytes.len();
-            self.documents.push(bytes);
-        }
+        self.bytes += bytes.len();
+        self.documents.push(bytes);
+    }
+
+    fn leave_out(&mut self, path: &impl Display, fault: &impl Display) {
+        self.failed = true;
+        complain(&format_args!("{path}: {fault}"));
     }
 }
