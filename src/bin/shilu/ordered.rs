@@ -25,9 +25,9 @@ pub(crate) fn ordered<T, S, R: Weighs, E>(
     work: impl Fn(&mut S, T) -> R + Sync,
     mut sink: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = || ThreadPoolBuilder::new().num_threads(threads).build().ok();
     // One thread is the caller's, and so it is where the system gives no more.
-    let Some(pool) = pool.ok().filter(|_| threads > 1) else {
+    let Some(pool) = (threads > 1).then(pool).flatten() else {
         let mut state = state();
         return items.try_for_each(|item| sink(work(&mut state, item)));
     };
@@ -93,7 +93,8 @@ impl<T, R: Weighs, I: Iterator<Item = (u64, T)>> Shop<I, R> {
     }
 
     fn hand_on<E>(&self, sink: &mut impl FnMut(R) -> Result<(), E>) -> Result<(), E> {
-        for number in 0.. {
+        let mut number = 0;
+        loop {
             let mut done = lock(&self.done);
             let result = loop {
                 if let Some(result) = done.waiting.remove(&number) {
@@ -109,8 +110,8 @@ impl<T, R: Weighs, I: Iterator<Item = (u64, T)>> Shop<I, R> {
             drop(done);
             self.change.notify_all();
             sink(result)?;
+            number += 1;
         }
-        Ok(())
     }
 
     fn wait<'g>(&self, done: MutexGuard<'g, Done<R>>) -> MutexGuard<'g, Done<R>> {
