@@ -11,7 +11,7 @@ use super::{IngestError, Input, decode, fits, hash, sniff};
 /// A line of a file of records (JSONL).
 #[derive(Debug)]
 pub struct Record {
-    /// What tells it from the others: its `id`, or the number of its line.
+    /// What tells it from the others: its `id`, or `line 7` where it has none.
     pub member: String,
     /// Its `text`; the hash is that of the text in UTF-8.
     pub input: Input,
@@ -47,7 +47,8 @@ struct Wire<'l> {
 }
 
 /// Reads one line: `{"id": …, "text": "…"}`, other fields left out. `id` is a string or
-/// a number; without one the line's `number` stands for it. `None` for a blank line.
+/// a number; without one the line's `number` stands for it, told from an id that is the
+/// same number. `None` for a blank line.
 ///
 /// # Errors
 /// Where the line is no such object or its text is no text.
@@ -61,7 +62,7 @@ pub fn record(line: &[u8], number: usize) -> Result<Option<Record>, RecordError>
         Some((_, Ok(serde_json::Value::String(id)))) => id,
         // As written: a number may have more digits than any type here holds.
         Some((written, Ok(serde_json::Value::Number(_)))) => written.to_owned(),
-        _ => number.to_string(),
+        _ => format!("line {number}"),
     };
     let input = text(wire.text.into_owned()).map_err(RecordError::Text)?;
     Ok(Some(Record { member, input }))
@@ -93,13 +94,14 @@ mod tests {
         for (line, want) in [
             (r#"{"id":"a","text":"清渠3公里"}"#, Some(("a", "清渠3公里"))),
             (r#"{"text":"清渠","id":12}"#, Some(("12", "清渠"))),
+            (r#"{"text":"清渠","id":"7"}"#, Some(("7", "清渠"))),
             (
                 r#"{"text":"清渠","id":123456789012345678901}"#,
                 Some(("123456789012345678901", "清渠")),
             ),
-            ("{\"text\":\"\\u6e05\\n渠\",\"more\":[{}]}\r\n", Some(("7", "清\n渠"))),
-            (r#"{"text":"","id":null}"#, Some(("7", ""))),
-            ("\u{feff}{\"text\":\"渠\",\"id\":{}}", Some(("7", "渠"))),
+            ("{\"text\":\"\\u6e05\\n渠\",\"more\":[{}]}\r\n", Some(("line 7", "清\n渠"))),
+            (r#"{"text":"","id":null}"#, Some(("line 7", ""))),
+            ("\u{feff}{\"text\":\"渠\",\"id\":{}}", Some(("line 7", "渠"))),
             (" \r\n", None),
         ] {
             let got = record(line.as_bytes(), 7).expect("a record or nothing");

@@ -29,7 +29,7 @@ pub struct Origin<'a> {
     /// As the caller named it; `-` for standard input.
     pub path: &'a str,
     /// The member, where the file holds many: of a file of records (JSONL) the
-    /// record's `id`, or the number of its line.
+    /// record's `id`, or `line 7` where it has none.
     pub member: Option<&'a str>,
     /// `text/plain`.
     pub media_type: &'a str,

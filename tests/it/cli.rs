@@ -219,7 +219,7 @@ fn lines_of_a_file_of_records_are_texts_of_their_own() {
     let documents = documents(&one.stdout);
     assert_eq!(documents.len(), 3000);
     let members: Vec<_> = documents.iter().map(|d| &d["source"]["member"]).collect();
-    assert_eq!(members[..3], ["r0", "4", "r4"]);
+    assert_eq!(members[..3], ["r0", "line 4", "r4"]);
     assert_eq!(members[2997..2999], ["r2999", "7"]);
     assert!(members[2999].is_null());
     assert_eq!(documents[0]["facts"], documents[2999]["facts"]);
