@@ -1,4 +1,4 @@
-//! What the program holds of others is said where it must be.
+//! What papers must say: what the program holds of others, which contract it keeps.
 
 use crate::harness::project;
 
@@ -26,4 +26,11 @@ fn the_notice_names_what_is_taken_over_and_is_shipped() {
     let shipped = package["include"].as_array().expect("a list");
     assert!(shipped.iter().any(|path| path.as_str() == Some("/NOTICE")));
     assert!(read("README.md").contains("NOTICE"));
+}
+
+#[test]
+fn the_changelog_names_the_version_of_the_contract() {
+    let changelog = std::fs::read_to_string(project("CHANGELOG.md")).expect("readable");
+    let sentence = format!("`schema`; it is {} now.", shilu::report::json::SCHEMA);
+    assert!(changelog.contains(&sentence), "{sentence}");
 }
