@@ -61,11 +61,11 @@ fn between<'t>(text: &'t str, open: &str, close: &str) -> &'t str {
 fn printed(readme: &str) -> String {
     let text = between(readme, "\n> ", "\n");
     let command = between(readme, "\n`shilu ", "`");
-    let args: Vec<&str> = command.split_whitespace().collect();
+    let args = command.split_whitespace().chain(["--format", "jsonl"]);
+    let args: Vec<&str> = args.collect();
     let output = shilu(&project(""), &args, text.as_bytes());
-    let documents: Vec<Document> = serde_json::from_slice(&output.stdout).expect("JSON");
-    let facts = documents.iter().flat_map(|document| &document.facts);
-    facts.map(|fact| line(fact) + "\n").collect()
+    let document: Document = serde_json::from_slice(&output.stdout).expect("JSON");
+    document.facts.iter().map(|fact| line(fact) + "\n").collect()
 }
 
 fn line(Fields(fields): &Fields) -> String {
