@@ -81,7 +81,7 @@ pub(crate) struct DateWord {
     /// Only in chat, never in reports.
     pub(crate) chat: bool,
     /// Characters that may not follow.
-    pub(crate) unless: Box<str>,
+    pub(crate) unless: Box<[char]>,
 }
 
 /// A unit that lengths of time are counted in.
@@ -132,13 +132,14 @@ impl Dates {
                 "chat" => true,
                 _ => return Err(row.error("the register is empty or chat")),
             };
-            let word = DateWord { role, chat, unless: row.cell("unless").into() };
+            let word =
+                DateWord { role, chat, unless: row.cell("unless").chars().collect() };
             words.push((row.key(), word));
         }
         let festivals = festivals::embedded()?;
         for row in &festivals {
             let role = if row.nick { Role::Nick } else { Role::Festival };
-            let (role, unless) = (role(row.festival), row.unless.into());
+            let (role, unless) = (role(row.festival), row.unless.chars().collect());
             words.push((&row.word, DateWord { role, chat: row.chat, unless }));
         }
         for (word, DateWord { role, .. }) in &words {
@@ -162,7 +163,7 @@ impl Dates {
     ) -> impl Iterator<Item = (usize, Role)> + 'a {
         self.words.all_at(chars, at).filter_map(move |(length, word)| {
             let next = chars.get(at + length);
-            let free = next.is_none_or(|&c| !word.unless.contains(c));
+            let free = next.is_none_or(|c| !word.unless.contains(c));
             (free && (chat || !word.chat)).then_some((at + length, word.role))
         })
     }

@@ -97,7 +97,7 @@ fn kind(structure: &Structure, chars: &[char], whole_line: bool) -> Option<Kind>
     if !whole_line {
         return None;
     }
-    let head = chars.iter().position(|c| !"[【(*#■●★>-—".contains(*c)).unwrap_or(0);
+    let head = chars.iter().position(|&c| !is_bullet(c)).unwrap_or(0);
     if is_path(chars) || is_page_furniture(structure, chars, head) {
         return furniture;
     }
@@ -113,7 +113,14 @@ fn kind(structure: &Structure, chars: &[char], whole_line: bool) -> Option<Kind>
 
 /// `----------`: a line that parts what is above it from what is below.
 fn is_rule(chars: &[char]) -> bool {
-    chars.len() >= 4 && chars.iter().all(|c| "-=_*~·—…#+".contains(*c))
+    let stroke =
+        |c: &char| matches!(c, '-' | '=' | '_' | '*' | '~' | '·' | '—' | '…' | '#' | '+');
+    chars.len() >= 4 && chars.iter().all(stroke)
+}
+
+/// What stands before the first word of a line of furniture.
+fn is_bullet(c: char) -> bool {
+    matches!(c, '[' | '【' | '(' | '*' | '#' | '■' | '●' | '★' | '>' | '-' | '—')
 }
 
 /// `首页>水务>总结`: where a page stands in its site.

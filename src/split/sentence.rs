@@ -30,7 +30,7 @@ pub(crate) fn sentences(chars: &[char]) -> Vec<Range<usize>> {
             continue;
         }
         let mut end = at;
-        while chars.get(end).is_some_and(|c| "。!?…”’」』)".contains(*c)) {
+        while chars.get(end).is_some_and(ends) {
             end += 1;
         }
         at = end;
@@ -43,6 +43,11 @@ pub(crate) fn sentences(chars: &[char]) -> Vec<Range<usize>> {
         sentences.push(start..chars.len());
     }
     sentences
+}
+
+/// The stops, and what may close behind them.
+fn ends(c: &char) -> bool {
+    matches!(c, '。' | '!' | '?' | '…' | '”' | '’' | '」' | '』' | ')')
 }
 
 /// Behind the bracket that closes the one at `open`, where it is near.

@@ -79,7 +79,7 @@ impl Parser<'_> {
 
     /// 今明两年, 明后两天: years or days side by side.
     fn neighbours(&self, at: usize) -> Option<(usize, DateExpr, Rule)> {
-        let row = self.days_in_row(at).filter(|_| self.chat);
+        let row = if self.chat { self.days_in_row(at) } else { None };
         let (end, (from, to)) = row.or_else(|| self.named_together(at))?;
         let expr = DateExpr {
             what: What::Range(from, to),
@@ -258,7 +258,10 @@ impl Parser<'_> {
 
     /// 明天现在: the time of day of writing on another day.
     fn now_of_day(&self, at: usize) -> Option<(usize, What)> {
-        let (end, days) = self.relative_day(at).filter(|(_, n)| *n != 0 && self.chat)?;
+        if !self.chat {
+            return None;
+        }
+        let (end, days) = self.relative_day(at).filter(|(_, n)| *n != 0)?;
         let words = ["现在", "此时", "此刻", "这时候", "这个时候"];
         let inner = self.starts(end, "的").unwrap_or(end);
         let end = words.iter().find_map(|word| self.starts(inner, word))?;
