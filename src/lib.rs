@@ -34,6 +34,7 @@ mod extractor;
 pub mod ingest;
 mod lexicon;
 mod link;
+mod named;
 mod recognize;
 pub mod report;
 mod rule;

@@ -1,5 +1,6 @@
 use std::num::NonZeroU16;
 
+use crate::named::named;
 use crate::rule::Rule;
 use crate::text::Span;
 use crate::value::{Amount, Decimal, Edtf, Qualifier};
@@ -46,16 +47,18 @@ impl Share {
     }
 }
 
-/// Whether the text states, plans or denies a fact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
-    /// It happened or holds.
-    #[default]
-    Stated,
-    /// 力争, 计划, 将, 目标.
-    Planned,
-    /// 未, 没有, 取消.
-    Negated,
+named! {
+    /// Whether the text states, plans or denies a fact.
+    #[derive(Default)]
+    pub enum Status {
+        /// It happened or holds.
+        #[default]
+        Stated = "stated",
+        /// 力争, 计划, 将, 目标.
+        Planned = "planned",
+        /// 未, 没有, 取消.
+        Negated = "negated",
+    }
 }
 
 /// What a fact says, by kind.
@@ -122,18 +125,20 @@ pub struct DateFact {
     pub anchor: Anchor,
 }
 
-/// What a date was resolved against.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Anchor {
-    /// The reference date that the caller gave.
-    Reference,
-    /// The document's own date.
-    Document,
-    /// A date before it in the text.
-    Sentence,
-    /// Nothing: it says all by itself, or stays open.
-    #[default]
-    None,
+named! {
+    /// What a date was resolved against.
+    #[derive(Default)]
+    pub enum Anchor {
+        /// The reference date that the caller gave.
+        Reference = "reference",
+        /// The document's own date.
+        Document = "document",
+        /// A date before it in the text.
+        Sentence = "sentence",
+        /// Nothing: it says all by itself, or stays open.
+        #[default]
+        None = "none",
+    }
 }
 
 /// A number with what it measures and what it is compared with.
@@ -185,13 +190,14 @@ pub enum UnitFact {
     Rank,
 }
 
-/// The direction of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Grew.
-    Up,
-    /// Shrank.
-    Down,
+named! {
+    /// The direction of a change.
+    pub enum Change {
+        /// Grew.
+        Up = "up",
+        /// Shrank.
+        Down = "down",
+    }
 }
 
 /// An award conferred.
@@ -215,43 +221,46 @@ pub struct HonorFact {
     pub rank: Option<Span>,
 }
 
-/// What sort of award it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HonorType {
-    /// A title: 先进集体.
-    Title,
-    /// A prize: 一等奖, 奖章.
-    Prize,
-    /// A place in a contest: 第二名, 冠军.
-    Rank,
-    /// Being put on a list.
-    Listing,
-    /// A certificate or an inspection passed.
-    Certification,
+named! {
+    /// What sort of award it is.
+    pub enum HonorType {
+        /// A title: 先进集体.
+        Title = "title",
+        /// A prize: 一等奖, 奖章.
+        Prize = "prize",
+        /// A place in a contest: 第二名, 冠军.
+        Rank = "rank",
+        /// Being put on a list.
+        Listing = "listing",
+        /// A certificate or an inspection passed.
+        Certification = "certification",
+    }
 }
 
-/// How high an award is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Level {
-    International,
-    National,
-    Provincial,
-    Municipal,
-    County,
-    Enterprise,
-    Industry,
+named! {
+    /// How high an award is.
+    #[expect(missing_docs, reason = "the names say it")]
+    pub enum Level {
+        International = "international",
+        National = "national",
+        Provincial = "provincial",
+        Municipal = "municipal",
+        County = "county",
+        Enterprise = "enterprise",
+        Industry = "industry",
+    }
 }
 
-/// What gave an award its level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ground {
-    /// A word in the award's name or before it.
-    Award,
-    /// Who conferred it.
-    Grantor,
-    /// The award lexicon.
-    Lexicon,
+named! {
+    /// What gave an award its level.
+    pub enum Ground {
+        /// A word in the award's name or before it.
+        Award = "award",
+        /// Who conferred it.
+        Grantor = "grantor",
+        /// The award lexicon.
+        Lexicon = "lexicon",
+    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub use fact::{
     Level, Share, Status, UnitFact,
 };
 
+use crate::named::named;
 use crate::text::Span;
 
 /// One report of a source: its place, its structure, its facts.
@@ -72,29 +73,32 @@ pub struct DocumentDate {
     pub found: DateSource,
 }
 
-/// Where a document's own date came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateSource {
-    /// The caller gave it.
-    Given,
-    /// The title says it.
-    Title,
-    /// The signature says it.
-    Signature,
-    /// The text says it.
-    Text,
+named! {
+    /// Where a document's own date came from.
+    pub enum DateSource {
+        /// The caller gave it.
+        Given = "given",
+        /// The title says it.
+        Title = "title",
+        /// The signature says it.
+        Signature = "signature",
+        /// The text says it.
+        Text = "text",
+    }
 }
 
-/// How a document was anonymised, which decides what a mask's width means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Redaction {
-    /// No masked figures.
-    #[default]
-    None,
-    /// One mask letter a digit: `x`, `xx`, `xxx.x` vary.
-    Digitwise,
-    /// The same mask whatever the number.
-    Blanket,
+named! {
+    /// How a document was anonymised, which decides what a mask's width means.
+    #[derive(Default)]
+    pub enum Redaction {
+        /// No masked figures.
+        #[default]
+        None = "none",
+        /// One mask letter a digit: `x`, `xx`, `xxx.x` vary.
+        Digitwise = "digitwise",
+        /// The same mask whatever the number.
+        Blanket = "blanket",
+    }
 }
 
 /// A numeral that stands in no fact.
@@ -106,27 +110,28 @@ pub struct Unexplained {
     pub reason: Option<Reason>,
 }
 
-/// Why a numeral is no fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// Part of a name: 五一劳动奖, 二十大, PM2.5.
-    Name,
-    /// Label of a heading or of a list item.
-    Heading,
-    /// A set phrase or an article: 千方百计, 一名.
-    Idiom,
-    /// An edition or place in an order: 第九届.
-    Ordinal,
-    /// A time of day that is no date.
-    Clock,
-    /// Document, page, phone and view numbers.
-    DocumentNumber,
-    /// A ratio or score, which has no kind: 3:2.
-    Ratio,
-    /// A number to which nothing gives a unit: a bare cell of a table, a lost %.
-    NoUnit,
-    /// A date that no calendar has: 2月30日.
-    NoSuchDate,
+named! {
+    /// Why a numeral is no fact.
+    pub enum Reason {
+        /// Part of a name: 五一劳动奖, 二十大, PM2.5.
+        Name = "name",
+        /// Label of a heading or of a list item.
+        Heading = "heading",
+        /// A set phrase or an article: 千方百计, 一名.
+        Idiom = "idiom",
+        /// An edition or place in an order: 第九届.
+        Ordinal = "ordinal",
+        /// A time of day that is no date.
+        Clock = "clock",
+        /// Document, page, phone and view numbers.
+        DocumentNumber = "document number",
+        /// A ratio or score, which has no kind: 3:2.
+        Ratio = "ratio",
+        /// A number to which nothing gives a unit: a bare cell of a table, a lost %.
+        NoUnit = "no unit",
+        /// A date that no calendar has: 2月30日.
+        NoSuchDate = "no such date",
+    }
 }
 
 /// What could not be read, in words.
@@ -149,19 +154,20 @@ pub struct Group {
     pub members: Vec<Span>,
 }
 
-/// How facts belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GroupKind {
-    /// A total and its parts.
-    Sum,
-    /// A part and its whole.
-    Part,
-    /// One figure or award for each member, in order: 甲、乙分别.
-    Dealt,
-    /// Each of the first has what follows: 5个村各2名.
-    Each,
-    /// Either dealt in order, or all of all members together: nothing says which.
-    Open,
+named! {
+    /// How facts belong together.
+    pub enum GroupKind {
+        /// A total and its parts.
+        Sum = "sum",
+        /// A part and its whole.
+        Part = "part",
+        /// One figure or award for each member, in order: 甲、乙分别.
+        Dealt = "dealt",
+        /// Each of the first has what follows: 5个村各2名.
+        Each = "each",
+        /// Either dealt in order, or all of all members together: nothing says which.
+        Open = "open",
+    }
 }
 
 /// What two or more numbers of a document say of each other.
@@ -177,26 +183,28 @@ pub struct Check {
     pub statement: String,
 }
 
-/// What a check compares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CheckKind {
-    /// Parts declared and parts found.
-    Parts,
-    /// A total and the parts listed with it.
-    Sum,
-    /// A part and the whole it is of.
-    Part,
-    /// A change and the two levels it leads between.
-    Chain,
+named! {
+    /// What a check compares.
+    pub enum CheckKind {
+        /// Parts declared and parts found.
+        Parts = "parts",
+        /// A total and the parts listed with it.
+        Sum = "sum",
+        /// A part and the whole it is of.
+        Part = "part",
+        /// A change and the two levels it leads between.
+        Chain = "chain",
+    }
 }
 
-/// What a check came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The numbers agree.
-    Consistent,
-    /// They cannot all be right.
-    Inconsistent,
-    /// Masks or approximations leave it open.
-    Undetermined,
+named! {
+    /// What a check came to.
+    pub enum Outcome {
+        /// The numbers agree.
+        Consistent = "consistent",
+        /// They cannot all be right.
+        Inconsistent = "inconsistent",
+        /// Masks or approximations leave it open.
+        Undetermined = "undetermined",
+    }
 }
