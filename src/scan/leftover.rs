@@ -35,6 +35,25 @@ fn reason(chars: &[char], start: usize, end: usize) -> Option<Reason> {
     if behind || sign(after) && digit(chars.get(end + 1)) {
         return Some(Reason::Ratio);
     }
+    let dot = |c: Option<char>| c == Some('·');
+    if dot(before) && start > 1 && digit(chars.get(start - 2))
+        || dot(after) && digit(chars.get(end + 1))
+        || chars.get(start..=end).is_some_and(|text| text.contains(&'#'))
+        || after == Some('”')
+    {
+        return Some(Reason::Name);
+    }
+    if before == Some('秒') {
+        return Some(Reason::Clock);
+    }
+    let point = before.is_none_or(|c| !class(c).is_han()) && after == Some('是');
+    let han = chars.get(start..end)?.iter().all(|c| class(*c).is_han());
+    if han && point {
+        return Some(Reason::Heading);
+    }
+    if han && after.is_some_and(|c| class(c).is_han()) {
+        return Some(part_of_word(&chars[start..end]));
+    }
     let opens = before.is_none_or(|c| matches!(c, ':' | ';' | '。' | '\n'));
     let label = after.is_some_and(|c| matches!(c, '.' | '、'))
         && chars.get(end + 1).is_some_and(|&c| class(c).is_han());
@@ -46,6 +65,11 @@ fn reason(chars: &[char], start: usize, end: usize) -> Option<Reason> {
     let scales = rest.iter().take(SCALE).take_while(scale).count();
     let bare = rest.get(scales).is_none_or(|&c| !class(c).is_han() && c != '”');
     bare.then_some(Reason::NoUnit)
+}
+
+/// 一般, 一直; 民二庭, 五四奖章.
+fn part_of_word(numeral: &[char]) -> Reason {
+    if numeral == ['一'] { Reason::Idiom } else { Reason::Name }
 }
 
 #[cfg(test)]
@@ -60,7 +84,16 @@ mod tests {
             ("1.修渠", 0, 1, Some(Reason::Heading)),
             ("增长27.3,", 2, 6, Some(Reason::NoUnit)),
             ("减少1亿多。", 2, 3, Some(Reason::NoUnit)),
-            ("改了9稿", 2, 3, None),
+            ("改了9遭", 2, 3, None),
+            ("一是修渠,二是护堤", 0, 1, Some(Reason::Heading)),
+            ("一是修渠,二是护堤", 5, 6, Some(Reason::Heading)),
+            ("民二庭审结", 1, 2, Some(Reason::Name)),
+            ("保持一致", 2, 3, Some(Reason::Idiom)),
+            ("“6·28”暴雨", 1, 2, Some(Reason::Name)),
+            ("“6·28”暴雨", 3, 5, Some(Reason::Name)),
+            ("6#楼封顶", 0, 1, Some(Reason::Name)),
+            ("渡轮“沁渡18”号", 5, 7, Some(Reason::Name)),
+            ("12秒31的成绩", 3, 5, Some(Reason::Clock)),
         ];
         for (text, start, end, want) in cases {
             let chars: Vec<char> = text.chars().collect();
