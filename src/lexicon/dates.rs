@@ -72,6 +72,9 @@ pub(crate) enum Role {
     Span,
     Range,
     List,
+    /// The feast that comes next, or was last, where below 0.
+    Near(i32),
+    Now,
 }
 
 /// A word of a date.
@@ -344,6 +347,8 @@ fn role(row: &Row<'_>) -> Result<Role, LexiconError> {
         "span" => Role::Span,
         "range" => Role::Range,
         "list" => Role::List,
+        "near" => Role::Near(number(row, "a")?),
+        "now" => Role::Now,
         _ => return Err(row.error("no such role")),
     })
 }

@@ -5,7 +5,7 @@ use super::{Dates, Names, Numbers};
 use crate::text::{class, misread_digits, numerals};
 
 /// Marks that a date may start with, or the part of a year behind a blank.
-const DATE: &str = "“";
+const DATE: &str = "“\"";
 const PART: &str = " ";
 
 /// Figures that start with no numeral and no word of a rank: 第三, 翻一番, 半年.

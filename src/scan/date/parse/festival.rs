@@ -57,15 +57,12 @@ impl Parser<'_> {
 
     /// 上一个国庆节, 下个春节.
     pub(super) fn near_festival(&self, at: usize) -> Option<(usize, What)> {
-        let words = [
-            ("下一个", Ahead::Next),
-            ("下个", Ahead::Next),
-            ("上一个", Ahead::Last),
-            ("上个", Ahead::Last),
-        ];
-        let (start, ahead) =
-            words.iter().find_map(|&(word, way)| Some((self.starts(at, word)?, way)))?;
-        let found = self.festival(start).filter(|_| self.chat)?;
+        let (start, ahead) = self.word(at, |role| match role {
+            Role::Near(..0) => Some(Ahead::Last),
+            Role::Near(_) => Some(Ahead::Next),
+            _ => None,
+        })?;
+        let found = self.festival(start)?;
         Some((found.end, What::NearFestival(found.festival, ahead)))
     }
 
@@ -76,7 +73,12 @@ impl Parser<'_> {
 
     /// One festival: a name, its numerals, or its numerals and name.
     fn festival(&self, at: usize) -> Option<Found> {
-        let quoted = self.is(at, '“');
+        let close = match self.chars.get(at) {
+            Some('“') => Some("”"),
+            Some('"') => Some("\""),
+            _ => None,
+        };
+        let quoted = close.is_some();
         let start = if quoted { at + 1 } else { at };
         let feast = |role| matches!(role, Role::Festival(_) | Role::Nick(_));
         self.word(start, |role| feast(role).then_some(()))?;
@@ -94,7 +96,7 @@ impl Parser<'_> {
                 _ => None,
             })
         };
-        let close = |end| if quoted { self.starts(end, "”") } else { Some(end) };
+        let close = |end| close.map_or(Some(end), |quote| self.starts(end, quote));
         if let Some((end, festival)) = named(start) {
             let end = close(end)?;
             return Some(Found {

@@ -262,9 +262,8 @@ impl Parser<'_> {
             return None;
         }
         let (end, days) = self.relative_day(at).filter(|(_, n)| *n != 0)?;
-        let words = ["现在", "此时", "此刻", "这时候", "这个时候"];
         let inner = self.starts(end, "的").unwrap_or(end);
-        let end = words.iter().find_map(|word| self.starts(inner, word))?;
+        let (end, ()) = self.word(inner, |role| (role == Role::Now).then_some(()))?;
         let now = Moment::new(None, Unit::After(0, Grain::Second));
         Some((end, What::Shifted(now, days, Grain::Day)))
     }

@@ -15,7 +15,7 @@ pub(crate) fn triggered(dates: &Dates, chars: &[char], at: usize) -> bool {
     if is_digit_like(c) && sign_follows(chars, at) {
         return true;
     }
-    if c == '“' {
+    if matches!(c, '“' | '"') {
         return dates.starts_at(chars, at + 1);
     }
     let follows = |c| match c {

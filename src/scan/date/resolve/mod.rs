@@ -86,6 +86,9 @@ impl FiguresOf {
     }
 }
 
+/// The first of the months at the end of a year.
+const LATE: u8 = 11;
+
 /// A date that the text has named.
 #[derive(Clone, Copy, Debug)]
 struct Said {
@@ -297,8 +300,8 @@ impl Resolver {
         }
     }
 
-    /// A festival's year. Towards the end of a year those of its first months are
-    /// those to come.
+    /// A festival's year. Where a text tells of the end of a year, at that end, those of
+    /// its first months are those to come; a report of a year begins with them.
     fn festival_year(
         &self,
         festival: Festival,
@@ -310,11 +313,20 @@ impl Resolver {
         let ahead = year.is_none()
             && early
             && self.reference.is_some_and(|day| {
-                day.month() >= 11 && found.number() == Some(day.year())
-            });
+                day.month() >= LATE && found.number() == Some(day.year())
+            })
+            && self.tells_of_late_months();
         let ahead = ahead || year.is_none() && self.is_past_in_talk(festival, found);
         let next = found.number().and_then(|year| Year::known(year + 1));
         next.filter(|_| ahead).unwrap_or(found)
+    }
+
+    /// 12月28日 was named before.
+    fn tells_of_late_months(&self) -> bool {
+        let said = self.sentence.or(self.paragraph).or(self.carried);
+        let month =
+            said.filter(|said| said.told).and_then(|said| said.point.month_part());
+        month.and_then(Part::number).is_some_and(|month| month >= LATE)
     }
 
     /// The festival nearest to the day of writing on one side of it.
