@@ -29,6 +29,8 @@ sets! {
     Sum = "sum",
     Reaching = "reaching",
     Counting = "counting",
+    Conferred = "conferred",
+    Moved = "moved",
 }
 
 /// The sets of all characters of the basic plane, a bit for each set.

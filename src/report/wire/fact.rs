@@ -16,6 +16,9 @@ use crate::report::{
 use crate::text::Span;
 use crate::value::{Amount, Decimal, Edtf};
 
+/// The digits behind the point of a measure in SI units: a 亩 has no finite number.
+const SI_DIGITS: u32 = 12;
+
 /// A grounded statement: a place in the text, and what it says.
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -206,6 +209,7 @@ impl<'a> Figure<'a> {
         );
         let unit = Unit::new(cx, &figure.unit);
         let si_value = unit.si.and_then(|(one, _)| amount.value()?.checked_mul(one));
+        let si_value = si_value.map(|value| value.round_dp(SI_DIGITS));
         let line = |span: Option<Span>| span.map(|span| cx.one_line(span));
         Figure {
             head,

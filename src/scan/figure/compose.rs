@@ -2,7 +2,7 @@ use super::Found;
 use super::approx::{self, Left};
 use super::borrowed::{dealt_out, unit_elsewhere};
 use super::measure::{Measured, Register, measured, noun_behind};
-use crate::lexicon::UnitRole;
+use crate::lexicon::{Beside, UnitRole};
 use crate::report::Reason;
 use crate::rule::Rule;
 use crate::scan::numeral::{self, Form, Numeral, power_of_ten, scaled};
@@ -61,7 +61,8 @@ fn with_prefix(number: &Numeral, left: Left) -> Option<Measured> {
 
 /// 3亿多农村人口: a large number counts what follows without a unit.
 fn without_unit(cx: Cx<'_>, number: &Numeral) -> Option<Measured> {
-    if number.power < 4 || !noun_behind(cx, number.end) {
+    let named = cx.lexicon.names.after_numbers.at(cx.chars, number.end).is_some();
+    if number.power < 4 || named || !noun_behind(cx, number.end) {
         return None;
     }
     let unit = Unit::Counted { start: number.end, end: number.end, entry: None };
@@ -90,7 +91,10 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, left: Left) -> bool {
         _ => return false,
     };
     let Some(entry) = entry else { return false };
+    // 一年半 is no year in general.
     let article = number.is_one()
+        && found.amount == number.amount
+        && !one_counted(cx, number, &entry.word)
         && match entry.role {
             UnitRole::Classifier => true,
             UnitRole::Time => !approximated,
@@ -117,6 +121,17 @@ fn refused(cx: Cx<'_>, number: &Numeral, found: &Measured, left: Left) -> bool {
         && number.form == Form::Han
         && cx.chars.get(number.start) != Some(&'两');
     article || bare || grade
+}
+
+/// 荣立三等功一次, 后退一位: 一 is a number there.
+fn one_counted(cx: Cx<'_>, number: &Numeral, unit: &str) -> bool {
+    let set = match unit {
+        "次" => Beside::Conferred,
+        "位" | "名" | "位次" | "名次" => Beside::Moved,
+        _ => return false,
+    };
+    let before = number.start.checked_sub(1);
+    before.is_some_and(|at| cx.lexicon.numbers.beside.at(set, cx.chars, at))
 }
 
 /// 十七届, 五次 behind it, and 二 before a classifier (a count would say 两) number
