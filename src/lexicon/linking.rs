@@ -32,6 +32,7 @@ pub(crate) enum Sense {
     Where,
     Weak,
     Head,
+    Thing,
     Adverb,
     Preposition,
     Attribute,
@@ -39,6 +40,8 @@ pub(crate) enum Sense {
     Conjunction,
     End,
     Local,
+    Side,
+    Away,
     Of,
     Keep,
     Every,
@@ -55,6 +58,7 @@ impl Sense {
             "deed" => Sense::Deed,
             "include" => Sense::Include,
             "head" => Sense::Head,
+            "thing" => Sense::Thing,
             "reach" => Sense::Reach,
             "weak" => Sense::Weak,
             "where" => Sense::Where,
@@ -85,6 +89,8 @@ impl Sense {
             "conj" => Sense::Conjunction,
             "end" => Sense::End,
             "local" => Sense::Local,
+            "side" => Sense::Side,
+            "away" => Sense::Away,
             "of" => Sense::Of,
             "keep" => Sense::Keep,
             "every" => Sense::Every,
@@ -190,7 +196,7 @@ impl Linking {
     pub(crate) fn is_indicator(&self, word: &[char], sense: Option<Sense>) -> bool {
         let measure =
             |last: &char| word.len() > 1 && self.endings.measures.contains(last);
-        matches!(sense, Some(Sense::Head | Sense::Norm))
+        matches!(sense, Some(Sense::Head | Sense::Thing | Sense::Norm | Sense::Away))
             || word.last().is_some_and(measure)
     }
 

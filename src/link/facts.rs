@@ -10,7 +10,7 @@ use super::token::Cut;
 use super::when::says_time;
 use super::whom::{Text, Whom};
 use super::{Passage, check};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Body, Lexicon};
 use crate::report::{
     Change, Check, DateFact, Detail, Document, Fact, FigureFact, Group, Reason,
     Unexplained, UnitFact, Warning,
@@ -23,6 +23,9 @@ use crate::text::{Folded, Source, Span};
 use crate::value::{Amount, Civil, Edtf};
 
 const NO_SUCH_DATE: &str = "there is no such date or time";
+
+/// 园区, 小区: a place of so many characters has no name.
+const BARE_PLACE: usize = 2;
 
 /// What one paragraph of a document leaves for the next.
 #[derive(Debug)]
@@ -391,13 +394,14 @@ impl Adder<'_, '_> {
             let range = range.clone().filter(|r| !r.is_empty())?;
             Some(self.passage.folded.span(range))
         };
+        let item = span(&linked.item).and_then(|item| self.without(subject, item));
         let (amount, change) =
             fallen(self.written(mention, &figure.amount), linked.change);
         let fact = Box::new(FigureFact {
             amount,
             qualifier: figure.qualifier,
             unit: self.unit(&figure.unit),
-            item: span(&linked.item).map(|item| self.with_gloss(item)),
+            item: item.map(|item| self.with_gloss(item)),
             subject,
             action: span(&linked.action),
             when: linked.when.map(|mention| mention as u32),
@@ -411,6 +415,34 @@ impl Adder<'_, '_> {
             Unit::Percent | Unit::Point | Unit::Times => Detail::Percent(fact),
             Unit::Rank => Detail::Rank(fact),
         }
+    }
+
+    /// 沁渡镇财政收入: who has what is counted is no part of its name, and not counted.
+    fn without(&self, subject: Option<(Span, Span)>, item: Span) -> Option<Span> {
+        let Some((who, _)) = subject else { return Some(item) };
+        let starts = item.overlaps(who) && who.start() <= item.start();
+        if !starts || who.contains(item) || !self.owns(who) {
+            return Some(item);
+        }
+        let rest = Span::new(who.end(), item.end());
+        let of = self.source.slice(rest).starts_with('的');
+        let start = rest.start() + if of { '的'.len_utf8() as u32 } else { 0 };
+        Some(Span::new(start, rest.end()))
+    }
+
+    /// True for a place, and for the organisation that the document speaks for.
+    fn owns(&self, who: Span) -> bool {
+        let folded = self.passage.folded;
+        let end = folded.position(who.end());
+        let organisations = &self.passage.lexicon.organisations;
+        let (chars, start) = (folded.chars(), folded.position(who.start()));
+        let named = end - start > BARE_PLACE
+            || chars[start] == '全'
+            || organisations.deictic_at(chars, start) == Some(end);
+        let place = organisations.before(chars, end).filter(|_| named);
+        let issuer = self.state.whom.issuer;
+        let own = |own: Span| self.source.slice(own) == self.source.slice(who);
+        matches!(place, Some((_, Body::Place, _))) || issuer.is_some_and(own)
     }
 
     fn unit(&self, unit: &Unit) -> UnitFact {

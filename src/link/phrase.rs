@@ -26,12 +26,19 @@ pub(crate) fn ending(tokens: &[Token]) -> Option<Range<usize>> {
         && (verb.len(), noun.len()) == (1, 1)
         && verb.tag() == "v"
         && is_noun(noun)
-        && (!noun.indicator || verb.is(Sense::Act) && noun.is(Sense::Head))
+        && (!noun.indicator || verb.is(Sense::Act) && noun.is_head())
     {
         return span(tokens, end - 1, end);
     }
     while start > 0 && joins_left(tokens, start - 1, end) {
         start -= 1;
+    }
+    start = with_date(tokens, start, end);
+    start = with_reached(tokens, start, end);
+    if tokens[start..end].iter().any(|t| t.rate) {
+        // 抢修到达现场平均时间: what is averaged is a deed.
+        let deeds = tokens[..start].iter().rev().take_while(|t| t.is(Sense::Deed));
+        start -= deeds.count();
     }
     // 含健身房、书屋等设施的职工之家: what it holds is no part of its name.
     if start > 0 && tokens[start - 1].is(Sense::Include) {
@@ -43,7 +50,56 @@ pub(crate) fn ending(tokens: &[Token]) -> Option<Range<usize>> {
         start += list.map_or(0, |at| at + 1);
     }
     start = skip_lead(tokens, start, end);
+    start = with_halves(tokens, start);
     span(tokens, start, end)
+}
+
+/// 存款年末余额: a day between a noun and its measure.
+fn with_date(tokens: &[Token], start: usize, end: usize) -> usize {
+    let measure = start + 1 == end && tokens[start].is(Sense::Head);
+    match start.checked_sub(2) {
+        Some(noun) if measure && tokens[start - 1].is_date() => {
+            let named = ending(&tokens[..=noun]).filter(|_| is_nounlike(&tokens[noun]));
+            named.map_or(start, |item| tokens.partition_point(|t| t.start < item.start))
+        }
+        _ => start,
+    }
+}
+
+/// 房地产开发完成投资: what was done with the money, and 完成, before a deed of money.
+fn with_reached(tokens: &[Token], start: usize, end: usize) -> usize {
+    let fund = start + 1 == end && tokens[start].fund;
+    match start.checked_sub(2) {
+        Some(deed) if fund && tokens[start - 1].is(Sense::Reach) => {
+            let verb =
+                tokens[deed].sense().is_none() && tokens[deed].tag().starts_with('v');
+            let done = tokens[deed].is(Sense::Deed) || verb;
+            let named = ending(&tokens[..=deed])
+                .filter(|item| done && deed > 0 && item.start < tokens[deed].start);
+            named.map_or(start, |item| tokens.partition_point(|t| t.start < item.start))
+        }
+        _ => start,
+    }
+}
+
+/// 大、中、小班: halves of nouns that share the one at the end.
+fn with_halves(tokens: &[Token], start: usize) -> usize {
+    let half = |t: &Token| {
+        let size = matches!(
+            t.sense(),
+            Some(Sense::More | Sense::Less | Sense::Local | Sense::Side)
+        );
+        t.len() == 1
+            && (size || t.sense().is_none() && t.tag().starts_with(['a', 'b', 'f']))
+    };
+    let mut start = start;
+    while start >= 2
+        && tokens[start - 1].is(Sense::Conjunction)
+        && half(&tokens[start - 2])
+    {
+        start -= 2;
+    }
+    start
 }
 
 /// The noun phrase that ends before `last` and takes it in: 法官人均结案.
@@ -143,16 +199,21 @@ fn lists_measure(tokens: &[Token], at: usize, end: usize) -> bool {
 fn deed_joins_left(tokens: &[Token], at: usize, end: usize) -> bool {
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
     let before = at.checked_sub(1).map(|at| &tokens[at]);
-    let object = next.is_none() && before.is_some_and(takes_deed);
+    // 完成投资; 提供就业岗位, but 组织培训职工.
+    let named_for =
+        next.is_none_or(|t| is_noun(t) && t.len() > 1 && !tokens[end - 1].whom);
+    let object = named_for && before.is_some_and(takes_deed);
     let measured = next.is_some_and(|t| t.indicator);
     let named = next.is_none_or(is_nounlike) && (next.is_none() || !tokens[end - 1].whom);
-    measured || object || behind_name(tokens, at) && named
+    let fund = next.is_none() && tokens[at].fund;
+    measured || object || fund || behind_name(tokens, at) && named
 }
 
 /// 完成投资, 增加投资: what a deed is the object of.
 fn takes_deed(before: &Token) -> bool {
-    use Sense::{Act, Down, Level, Of, Reach, Up};
-    before.sense().is_some_and(|s| matches!(s, Act | Reach | Level | Of | Up | Down))
+    use Sense::{Act, Cause, Down, Level, Of, Reach, Up};
+    let verb = |s| matches!(s, Act | Cause | Reach | Level | Of | Up | Down);
+    before.sense().is_some_and(verb)
 }
 
 /// True behind a noun; a deed that opens the clause is a verb there: 排查整治隐患.
@@ -161,7 +222,8 @@ fn behind_name(tokens: &[Token], at: usize) -> bool {
     let opens = before.is(Sense::Deed) && at == 1;
     if tokens[at].fund && before.tag() == "v" && before.sense().is_none() {
         // 房地产开发投资, 社会保障和就业支出
-        return at > 1 && is_nounlike(&tokens[at - 2]);
+        let verb = |t: &Token| t.is(Sense::Act) || t.is(Sense::Reach);
+        return at > 1 && (is_nounlike(&tokens[at - 2]) || verb(&tokens[at - 2]));
     }
     if before.is(Sense::Up) || before.is(Sense::Down) {
         // 学历提升补助
@@ -179,7 +241,7 @@ fn linking_joins_left(
     let behind_noun = before.is_some_and(is_nounlike);
     let measured = next.is_some_and(|t| t.indicator);
     match sense {
-        Sense::Plan | Sense::Head | Sense::Weak | Sense::Norm => true,
+        Sense::Plan | Sense::Head | Sense::Thing | Sense::Weak | Sense::Norm => true,
         Sense::Pair => next.is_some(),
         Sense::Place => next.is_none() && behind_noun,
         Sense::More | Sense::Less => tag.starts_with('a') && next.is_some_and(is_noun),
@@ -189,7 +251,10 @@ fn linking_joins_left(
             let noun = matches!(tag, "vn" | "n" | "j");
             let rate = measured && next.is_some_and(|t| t.len() == 1);
             let compound = noun && tag != "n" && behind_noun && next.is_some();
-            rate || measured && (noun || behind_noun) || compound
+            // 受理及时率: nothing acts on a measure.
+            let opens = before.is_none() && next.is_some_and(|t| t.len() > 2);
+            let named = noun || !next.is_some_and(|t| t.is(Sense::Thing));
+            rate || measured && named && (noun || behind_noun || opens) || compound
         }
         // 学历提升补助
         Sense::Up | Sense::Down
@@ -199,13 +264,18 @@ fn linking_joins_left(
         {
             true
         }
+        // 人均增加收入
         Sense::Up | Sense::Down => {
-            compound_head(next) || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
+            compound_head(next) && !before.is_some_and(|t| t.rate)
+                || behind_noun && next.is_some_and(|t| t.is(Sense::Of))
         }
         Sense::Share | Sense::Have => compound_head(next),
         // 投产率
         Sense::Reach => tag == "vn" && measured && next.is_some_and(|t| t.len() == 1),
-        Sense::Local => next.is_some() && behind_noun,
+        // 营业收入中的成本, but 在活动中收集
+        Sense::Local => next.is_some_and(|t| t.is(Sense::Of)) && behind_noun,
+        Sense::Side => next.is_some() && behind_noun,
+        Sense::Away => next.is_none(),
         Sense::Adverb => {
             // 到岗率, 年均浓度: an adverb before an indicator is part of its name.
             let rate = measured && next.is_some_and(|t| t.len() == 1);
@@ -222,7 +292,9 @@ fn linking_joins_left(
 fn word_joins_left(tag: &str, before: Option<&Token>, next: Option<&Token>) -> bool {
     let behind_noun = before.is_some_and(is_nounlike);
     match tag.as_bytes().first() {
-        Some(b'd' | b'p' | b'r' | b'y' | b'c' | b'u') => false,
+        // 初次就业率
+        Some(b'd') => behind_noun && next.is_some_and(|t| t.indicator && t.len() > 2),
+        Some(b'p' | b'r' | b'y' | b'c' | b'u') => false,
         Some(b'f' | b'm' | b'q') => next.is_some(),
         Some(b'v') => {
             let attribute =
@@ -232,6 +304,7 @@ fn word_joins_left(tag: &str, before: Option<&Token>, next: Option<&Token>) -> b
                 || behind_noun
                 || attribute
                 || compound_head(next)
+                || next.is_some_and(|t| t.fund)
         }
         _ => true,
     }
@@ -245,6 +318,7 @@ pub(crate) fn is_nounlike(token: &Token) -> bool {
         TokenKind::Linking(
             Sense::Plan
             | Sense::Head
+            | Sense::Thing
             | Sense::Weak
             | Sense::Where
             | Sense::Deed
@@ -265,15 +339,16 @@ pub(crate) fn is_nounlike(token: &Token) -> bool {
 
 /// Nouns that make a compound with the verb before them: 播种面积, 审理天数.
 fn compound_head(next: Option<&Token>) -> bool {
-    next.is_some_and(|t| t.is(Sense::Head) || t.is(Sense::Weak) || t.is(Sense::Norm))
+    next.is_some_and(|t| t.is_head() || t.is(Sense::Weak) || t.is(Sense::Norm))
 }
 
 fn is_noun(token: &Token) -> bool {
     match &token.kind {
         TokenKind::Quoted => true,
-        TokenKind::Linking(Sense::Plan | Sense::Head | Sense::Weak | Sense::Norm, _) => {
-            true
-        }
+        TokenKind::Linking(
+            Sense::Plan | Sense::Head | Sense::Thing | Sense::Weak | Sense::Norm,
+            _,
+        ) => true,
         _ => token.tag().starts_with('n'),
     }
 }
@@ -288,6 +363,7 @@ fn skip_lead(tokens: &[Token], mut start: usize, end: usize) -> usize {
                 Sense::Of
                     | Sense::Conjunction
                     | Sense::Local
+                    | Sense::Side
                     | Sense::Adverb
                     | Sense::Deal
                     | Sense::Part
@@ -326,7 +402,10 @@ pub(crate) fn beginning(tokens: &[Token], verbs: bool) -> Option<Range<usize>> {
             Joins::No => break,
         }
     }
-    span(tokens, start, head)
+    // “两基”(基本普及、基本扫除)攻坚县: what a long note explains is not what is counted.
+    let long = |t: &Token| t.kind == TokenKind::Note && t.len() > SHORT_NOTE;
+    let note = tokens[start..head].iter().rposition(long).map(|at| start + at + 1);
+    span(tokens, note.filter(|&at| at < head).unwrap_or(start), head)
 }
 
 enum Joins {
@@ -335,6 +414,18 @@ enum Joins {
     /// Only if a head follows.
     Modifier,
     No,
+}
+
+/// 12个乡镇水质达标率: what is counted before a measure, of which the measure is.
+pub(crate) fn before_measure(
+    tokens: &[Token],
+    item: &Range<usize>,
+) -> Option<Range<usize>> {
+    let within = tokens.partition_point(|t| t.end <= item.end);
+    let nouns = within.checked_sub(1)?;
+    // 水质达标率, 平均单产: what is measured of it.
+    let nouns = if nouns > 2 { nouns - 1 } else { nouns };
+    span(tokens, 0, nouns)
 }
 
 /// 青年职工平均年龄: the noun phrase that a rate or a quality ends, else the first noun.
@@ -356,7 +447,7 @@ fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins 
         TokenKind::Note => Joins::Head,
         // 企业“老工伤”人员 goes on, 教师“优秀教师”称号 does not.
         TokenKind::Quoted if head_before => match next {
-            Some(next) if next.is(Sense::Head) => Joins::Modifier,
+            Some(next) if next.is_head() => Joins::Modifier,
             _ => Joins::No,
         },
         TokenKind::Quoted => Joins::Head,
@@ -370,14 +461,16 @@ fn joins_right(tokens: &[Token], at: usize, start: usize, verbs: bool) -> Joins 
             Sense::Conjunction if next.is_some_and(|t| t.tag() == "m") => Joins::No,
             Sense::Of | Sense::Conjunction | Sense::Keep if !first => Joins::Modifier,
             Sense::Attribute if !headed && verbs => Joins::Modifier,
-            Sense::Plan | Sense::Head | Sense::Weak | Sense::Norm => Joins::Head,
+            Sense::Plan | Sense::Head | Sense::Thing | Sense::Weak | Sense::Norm => {
+                Joins::Head
+            }
             Sense::Where if first => Joins::Modifier,
             Sense::More | Sense::Less if tag.starts_with('a') => Joins::Modifier,
-            Sense::Deed if head_before && next.is_none() => Joins::Head,
+            Sense::Deed if next.is_none() && (head_before || token.fund) => Joins::Head,
             // 1万元奖励
             Sense::Deed if first && next.is_none() && &**tag == "vn" => Joins::Head,
             Sense::Act | Sense::Deed if verbs || headed => {
-                let compound = next.is_some_and(|t| t.is(Sense::Head));
+                let compound = next.is_some_and(Token::is_head);
                 let noun = next.is_some_and(is_noun);
                 let joins = match *sense {
                     Sense::Deed => compound || noun && (!headed || tag.starts_with("vn")),

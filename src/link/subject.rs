@@ -104,7 +104,12 @@ fn opens(token: &Token) -> bool {
     match token.sense() {
         Some(sense) => matches!(
             sense,
-            Sense::Part | Sense::Adverb | Sense::Conjunction | Sense::Local | Sense::End
+            Sense::Part
+                | Sense::Adverb
+                | Sense::Conjunction
+                | Sense::Local
+                | Sense::Side
+                | Sense::End
         ),
         None => matches!(token.tag(), "d" | "c" | "t"),
     }
@@ -251,7 +256,9 @@ impl Head<'_, '_> {
                 });
             }
             TokenKind::Linking(sense, _) => match sense {
-                Sense::Head | Sense::Where | Sense::Plan | Sense::Weak => return true,
+                Sense::Head | Sense::Thing | Sense::Where | Sense::Plan | Sense::Weak => {
+                    return true;
+                }
                 sense if sense.is_verb() => true,
                 _ => return false,
             },

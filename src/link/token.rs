@@ -68,6 +68,11 @@ impl Token {
         self.sense() == Some(sense)
     }
 
+    /// A noun that makes a compound of the verb before it.
+    pub(crate) fn is_head(&self) -> bool {
+        matches!(self.sense(), Some(Sense::Head | Sense::Thing))
+    }
+
     pub(crate) fn is_date(&self) -> bool {
         matches!(self.kind, TokenKind::Date(_))
     }

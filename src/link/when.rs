@@ -1,7 +1,5 @@
 //! The time that a figure holds for: the dates between the figure before and it.
 
-use std::ops::Range;
-
 use super::Passage;
 use super::reading::Reading;
 use crate::scan::Value;
@@ -56,14 +54,10 @@ pub(crate) fn times(
     Times { last: Some(last), dealt: Vec::new() }
 }
 
-/// 6月,…。全年清渠126.5公里: what a sentence tells of a whole year holds for no part of it
-/// that the sentence before named.
-pub(crate) fn holds_on(
-    passage: &Passage<'_>,
-    date: usize,
-    sentence: &Range<usize>,
-) -> bool {
-    let whole = passage.lexicon.years.at(passage.chars(), sentence.start).is_some();
+/// 6月,…。全年清渠126.5公里: what a clause that starts at `start` tells of a whole year
+/// holds for no part of it that was named before.
+pub(crate) fn holds_on(passage: &Passage<'_>, date: usize, start: usize) -> bool {
+    let whole = passage.lexicon.years.at(passage.chars(), start).is_some();
     let year = passage.dates[date].and_then(|edtf| edtf.start()?.month_part());
     !whole || year.is_none()
 }

@@ -348,7 +348,12 @@ fn in_name(token: &Token) -> bool {
     match &token.kind {
         TokenKind::Linking(sense, _) => matches!(
             sense,
-            Sense::Head | Sense::Where | Sense::Weak | Sense::Deed | Sense::Plan
+            Sense::Head
+                | Sense::Thing
+                | Sense::Where
+                | Sense::Weak
+                | Sense::Deed
+                | Sense::Plan
         ),
         TokenKind::Word(tag) => !matches!(
             tag.as_bytes().first(),

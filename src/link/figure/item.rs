@@ -27,11 +27,21 @@ impl Sentence<'_, '_> {
         if let Some(item) = self.occasion(mention) {
             return item;
         }
+        if let Some(item) = self.paid_by(mention) {
+            return Some(item);
+        }
         // 酒驾18起、醉驾3起: a member of a list says itself what it is.
         let start = clause::left(self.passage, mention, &self.range).start;
         let member = self.passage.chars().get(start) == Some(&'、');
         if reading.weak && !member && self.same_unit_as_before(mention) {
-            return self.reared().or_else(inherited);
+            let own = || reading.item.clone().filter(|_| self.reared_alone());
+            return self.reared().or_else(own).or_else(inherited);
+        }
+        // 助渔贷款28户196万元、贴息9户: a deed of money in a list is a noun.
+        if let Some(deed) = reading.deed.clone().filter(|_| member)
+            && tokens(self.passage, deed.clone()).first().is_some_and(|t| t.fund)
+        {
+            return Some(deed);
         }
         if let Some(deed) = &reading.deed
             && matches!(figure.unit, Unit::Money(_))
@@ -91,7 +101,7 @@ impl Sentence<'_, '_> {
             return Some(item);
         }
         let Some((last, before)) = self.previous.as_ref().filter(placed) else {
-            return reading.item.clone();
+            return reading.item.clone().and_then(|item| self.before_verb(item));
         };
         let start = self.passage.mentions[*last].start;
         let earlier = || {
@@ -99,6 +109,16 @@ impl Sentence<'_, '_> {
             named.map(|named| named.item.clone())
         };
         before.item.clone().or_else(earlier)
+    }
+
+    /// 综合分进前10名: a verb of one character before a place ends no noun phrase.
+    fn before_verb(&self, item: Range<usize>) -> Option<Range<usize>> {
+        let words = tokens(self.passage, item.clone());
+        let lone = |t: &Token| t.len() == 1 && t.tag() == "v" && t.sense().is_none();
+        match words.split_last() {
+            Some((last, nouns)) if lone(last) => phrase::ending(nouns),
+            _ => Some(item),
+        }
     }
 
     /// 男子100米冠军: a measure right before the place is part of what was contested.
@@ -145,6 +165,9 @@ impl Sentence<'_, '_> {
     pub(super) fn object(&self, item: Range<usize>) -> Range<usize> {
         let chars = self.passage.chars();
         let organisations = &self.passage.lexicon.organisations;
+        if let Some(item) = self.behind_owner(&item) {
+            return item;
+        }
         let deictic = organisations.deictic_at(chars, item.start);
         let body = |end: usize| organisations.before(chars, end).is_some();
         if deictic.is_none() && !(item.start + 3..item.end).any(body) {
@@ -172,6 +195,21 @@ impl Sentence<'_, '_> {
             Some((at, verb)) if at + 1 < tokens.len() && !called => verb.end..item.end,
             _ => item,
         }
+    }
+
+    /// 我馆申报研学基地: an item that begins inside 我馆 begins behind it, and behind the
+    /// verb there.
+    fn behind_owner(&self, item: &Range<usize>) -> Option<Range<usize>> {
+        let organisations = &self.passage.lexicon.organisations;
+        let at = item.start.checked_sub(1)?;
+        let end = organisations.deictic_at(self.passage.chars(), at)?;
+        if end <= item.start || item.end <= end {
+            return None;
+        }
+        let words = tokens(self.passage, end..item.end);
+        let verb = words.first().is_some_and(|t| t.sense().is_some_and(Sense::is_verb));
+        let start = words.get(usize::from(verb)).map_or(end, |t| t.start);
+        Some(start..item.end)
     }
 
     /// 户均88.6万元: a rate alone is of what was told before.
@@ -203,6 +241,26 @@ impl Sentence<'_, '_> {
         if bound && before.end == item.start { before.start..item.end } else { item }
     }
 
+    /// 10亿元以上2个 behind 亿元以上项目12个: a threshold of its own takes the place of
+    /// the one in the item before.
+    pub(super) fn under_threshold(
+        &self,
+        item: Range<usize>,
+        left: &Range<usize>,
+    ) -> Range<usize> {
+        let Some((last, _)) = &self.previous else { return item };
+        let before = &self.passage.mentions[*last];
+        let bound = self.figure(*last).qualifier != Qualifier::Exact;
+        if !bound || !left.is_empty() || item.end > before.start {
+            return item;
+        }
+        let mentions = self.passage.mentions;
+        match mentions.binary_search_by_key(&item.start, |m| m.start) {
+            Ok(at) if mentions[at].end < item.end => mentions[at].end..item.end,
+            _ => item,
+        }
+    }
+
     pub(super) fn same_unit_as_before(&self, mention: usize) -> bool {
         let Some((last, _)) = &self.previous else { return false };
         match (&self.figure(*last).unit, &self.figure(mention).unit) {
@@ -219,6 +277,13 @@ impl Sentence<'_, '_> {
         let words = tokens(self.passage, self.items.last()?.item.clone());
         let (last, nouns) = words.split_last()?;
         phrase::ending(nouns).filter(|_| last.is(Sense::Weak))
+    }
+
+    /// 存栏28万头,出栏42万头: neither says of what.
+    fn reared_alone(&self) -> bool {
+        let item = self.items.last().map(|named| named.item.clone());
+        let words = item.map(|item| tokens(self.passage, item));
+        matches!(words.as_deref(), Some([only]) if only.is(Sense::Weak))
     }
 
     /// True for classifiers, false for measures.

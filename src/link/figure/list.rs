@@ -27,13 +27,13 @@ impl Sentence<'_, '_> {
         // After a comma only bare values go on: 增长2.15%,3.40%,11%.
         let comma = gap.contains(&',') && counts;
         // 19人、26个集体: a listed count with a noun of its own starts anew.
-        let own = matches!(figure.unit, Unit::Counted { .. })
-            && self
-                .passage
-                .chars()
-                .get(clause::right(self.passage, next, &self.range))
-                .and_then(|right| right.first())
-                .is_some_and(|c| !"、和与及".contains(*c));
+        // 三成,八成以上的班组: so does any figure behind a comma before 的.
+        let chars = self.passage.chars();
+        let behind = chars.get(clause::right(self.passage, next, &self.range));
+        let own = behind.and_then(|right| right.first()).is_some_and(|c| {
+            let counted = matches!(figure.unit, Unit::Counted { .. });
+            counted && !"、和与及".contains(*c) || gap.contains(&',') && *c == '的'
+        });
         same && !comma
             && !own
             && !gap.is_empty()

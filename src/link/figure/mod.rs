@@ -62,7 +62,7 @@ pub(crate) fn figures(passage: &Passage<'_>) -> Links {
             range: sentence.clone(),
             linked: &mut linked,
             groups: &mut groups,
-            when: when.filter(|&date| holds_on(passage, date, sentence)),
+            when: when.filter(|&date| holds_on(passage, date, sentence.start)),
             basis: None,
             items: Vec::new(),
             previous: None,
@@ -133,7 +133,7 @@ impl Sentence<'_, '_> {
             .is_some_and(|(last, _)| self.passage.mentions[*last].end == left.start);
         let reading = read(&left_tokens, figure.unit == Unit::Times, ratio, mid);
         let reading = self.self_changing(first, reading, &left_tokens);
-        let times = self.pass_dates(first, last + 1 - first, &reading);
+        let times = self.pass_dates(first, last + 1 - first, &reading, &left);
         let items = self.dealt(&reading, &left_tokens, last + 1 - first);
         let named = items.as_ref().map(|items| items.iter().map(|n| n.item.clone()));
         let named = named.map(Iterator::collect);
@@ -224,6 +224,7 @@ impl Sentence<'_, '_> {
         let item = item.filter(|item| !self.is_agent(item, reading));
         let item = item.map(|item| self.object(item));
         let item = item.map(|item| self.with_threshold(item));
+        let item = item.map(|item| self.under_threshold(item, left));
         let (change, basis) = self.comparison(mention, reading, left);
         let own =
             !first || dealt.is_some() || reading.item.is_some() && item == reading.item;
@@ -250,7 +251,11 @@ impl Sentence<'_, '_> {
         mention: usize,
         count: usize,
         reading: &Reading,
+        left: &Range<usize>,
     ) -> Vec<usize> {
+        if self.when.is_some_and(|date| !holds_on(self.passage, date, left.start)) {
+            self.when = None;
+        }
         let since = self.previous.as_ref().map_or(0, |(last, _)| last + 1);
         let since = (since..mention)
             .find(|&at| self.passage.mentions[at].start >= self.range.start)

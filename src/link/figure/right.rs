@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Sentence;
 use crate::lexicon::Sense;
 use crate::link::reading::Reading;
-use crate::link::token::tokens;
+use crate::link::token::{Token, tokens};
 use crate::link::{clause, phrase};
 use crate::scan::{Unit, Value};
 
@@ -29,6 +29,10 @@ impl Sentence<'_, '_> {
         let modified = tokens.first().is_some_and(|t| t.is(Sense::Of));
         let verbs = modified || self.takes_modifiers(mention);
         let item = phrase::beginning(&tokens[..reach], verbs)?;
+        if self.is_rate(&item) {
+            // 带动脱贫户460户户均增收
+            return None;
+        }
         let mentions = self.passage.mentions;
         let feeds_next = mentions.get(mention + 1).is_some_and(|next| {
             next.start == item.end && matches!(next.value, Value::Figure(_))
@@ -42,6 +46,9 @@ impl Sentence<'_, '_> {
             // 列12个支部首位.
             return Some(item.start..if reading.predicate { item.end } else { next.end });
         }
+        if !modified && self.measures_later(mention, &tokens[..reach], &item) {
+            return phrase::before_measure(&tokens, &item);
+        }
         match feeds_next {
             // 11个乡镇留守儿童460人: only the first noun is counted here.
             // 价值2万元的救生衣80件
@@ -50,6 +57,26 @@ impl Sentence<'_, '_> {
             true => None,
             false => Some(item),
         }
+    }
+
+    /// 5条支线货运量分别增长: no 条 counts a measure, which is of a later figure.
+    fn measures_later(
+        &self,
+        mention: usize,
+        tokens: &[Token],
+        item: &Range<usize>,
+    ) -> bool {
+        if !self.counts_things(self.figure(mention)) {
+            return false;
+        }
+        let within = tokens.partition_point(|t| t.end <= item.end);
+        let measure = within > 1 && tokens[within - 1].indicator;
+        let (Some(verb), Some(last)) = (tokens.get(within), tokens.last()) else {
+            return false;
+        };
+        let said = verb.sense().is_some_and(|s| s.is_verb() || s == Sense::Deal);
+        let next = self.passage.mentions.get(mention + 1);
+        measure && said && next.is_some_and(|next| next.start == last.end)
     }
 
     /// False for units that hold their noun themselves: a verb behind 30人 is what
@@ -70,6 +97,26 @@ impl Sentence<'_, '_> {
         let measure =
             matches!(figure.unit, Unit::Counted { .. }) && !self.counts_things(figure);
         measure && !reading.predicate && reading.action.is_some()
+    }
+
+    /// 按每户1200元(标准)发放修船补贴: what is paid at that rate.
+    pub(super) fn paid_by(&self, mention: usize) -> Option<Range<usize>> {
+        if !matches!(self.figure(mention).unit, Unit::Money(_)) {
+            return None;
+        }
+        let chars = self.passage.chars();
+        let left = clause::left(self.passage, mention, &self.range);
+        chars[left].contains(&'按').then_some(())?;
+        let right = clause::right(self.passage, mention, &self.range);
+        let words = tokens(self.passage, right);
+        let standard = |t: &Token| t.is(Sense::Of) || t.is(Sense::Head);
+        let skipped = words.iter().take_while(|t| standard(t)).count();
+        let (verb, object) = words[skipped..].split_first()?;
+        let acts = verb.sense().map_or(verb.tag().starts_with('v'), Sense::is_verb);
+        let object = acts.then(|| phrase::beginning(object, true))??;
+        let next = self.passage.mentions.get(mention + 1);
+        let counted = next.is_some_and(|next| next.start == object.end);
+        (!counted).then_some(object)
     }
 
     /// 3次执行载人任务, 两次出舱: what times count stands behind, a verb or its

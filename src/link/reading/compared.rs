@@ -21,7 +21,12 @@ pub(super) fn opens_basis(tokens: &[Token]) -> Option<usize> {
 pub(super) fn comparison(tokens: &[Token], multiple: bool) -> Option<usize> {
     tokens.iter().enumerate().rposition(|(at, token)| match token.sense() {
         Some(Sense::Than | Sense::Year) => true,
-        Some(Sense::Above | Sense::Below) => trim_basis(&tokens[at + 1..]).is_some(),
+        Some(Sense::Above | Sense::Below) => {
+            let after = &tokens[at + 1..];
+            let noun = after.windows(2).any(nominal)
+                || after.last().is_some_and(|t| t.is(Sense::Of));
+            trim_basis(after).is_some() && !noun
+        }
         // 超序时进度5个百分点, but 超时间 and 超过 before a number are none.
         Some(Sense::Exceed) => {
             let against = |t: &Token| t.is_date() || phrase::is_nounlike(t);
@@ -30,6 +35,12 @@ pub(super) fn comparison(tokens: &[Token], multiple: bool) -> Option<usize> {
         }
         _ => false,
     })
+}
+
+/// 高于平均水平的有7个县: what compares is a noun, and a verb behind it.
+fn nominal(pair: &[Token]) -> bool {
+    let verb = |sense| matches!(sense, Sense::Have | Sense::Share | Sense::Level);
+    pair[0].is(Sense::Of) && pair[1].sense().is_some_and(verb)
 }
 
 /// `X 比 B 增长 N`, `X 同比增长 N`, `X 高于 B N`.
@@ -68,11 +79,21 @@ pub(super) fn compared(tokens: &[Token], at: usize, reading: &mut Reading) {
         }
         _ => return,
     }
-    let subject = subject_of(before, reading);
+    let subject = subject_of(before, reading).or_else(|| between(marker, after));
     let over =
         matches!(marker.sense(), Some(Sense::Above | Sense::Below | Sense::Exceed));
     let object = if over { None } else { object_between(after) };
     reading.item = object.or(subject);
+}
+
+/// 同比批次下降: the noun between 同比 and the verb.
+fn between(marker: &Token, after: &[Token]) -> Option<Range<usize>> {
+    let verb = after.iter().position(|t| t.sense().is_some_and(Sense::is_verb))?;
+    let noun = |t: &Token| phrase::is_nounlike(t) || t.tag() == "q";
+    let words = &after[..verb];
+    let named = marker.is(Sense::Year) && words.iter().all(noun);
+    let (first, last) = (words.first()?, words.last()?);
+    named.then_some(first.start..last.end)
 }
 
 /// 同比多支出: more of a noun that is no verb of its own.
@@ -109,7 +130,14 @@ pub(super) fn trim_basis(tokens: &[Token]) -> Option<Range<usize>> {
     while let Some((last, rest)) = tokens.split_last() {
         if matches!(
             last.sense(),
-            Some(Sense::Adverb | Sense::Deal | Sense::End | Sense::Of | Sense::Local)
+            Some(
+                Sense::Adverb
+                    | Sense::Deal
+                    | Sense::End
+                    | Sense::Of
+                    | Sense::Local
+                    | Sense::Side
+            )
         ) {
             tokens = rest;
         } else {

@@ -17,7 +17,7 @@ pub(super) fn plain(
     reading: &mut Reading,
 ) {
     let Some((last, before)) = tokens.split_last() else { return };
-    if placed(tokens, reading) || counted_more(tokens, reading) {
+    if placed(tokens, reading) || counted_more(tokens, reading) || away(tokens, reading) {
         return;
     }
     if let Some(outer) = rate_from(tokens) {
@@ -27,7 +27,7 @@ pub(super) fn plain(
     match last.sense() {
         Some(Sense::Level | Sense::Being | Sense::Regain | Sense::Exceed) => {
             reading.action = Some(last.start..last.end);
-            level(levels_subject(before), reading);
+            level(levels_subject(whole(before, reading)), reading);
         }
         Some(Sense::Share) => {
             reading.share = true;
@@ -125,6 +125,19 @@ fn placed(tokens: &[Token], reading: &mut Reading) -> bool {
     true
 }
 
+/// 距县城3公里, 与邻县相距9公里: a distance is of nothing that stands there; 运输距离 is.
+fn away(tokens: &[Token], reading: &mut Reading) -> bool {
+    let Some(at) = tokens.iter().rposition(|t| t.is(Sense::Away)) else { return false };
+    let after = &tokens[at + 1..];
+    if after.iter().any(|t| t.sense().is_some_and(Sense::is_verb))
+        || after.is_empty() && tokens[at].tag() != "v"
+    {
+        return false;
+    }
+    reading.action = Some(tokens[at].start..tokens[at].end);
+    true
+}
+
 /// 多结案41件, 少支出16万元: more or less of what was told before.
 fn counted_more(tokens: &[Token], reading: &mut Reading) -> bool {
     let change = match tokens[0].sense() {
@@ -132,7 +145,9 @@ fn counted_more(tokens: &[Token], reading: &mut Reading) -> bool {
         Some(Sense::Less) => Change::Down,
         _ => return false,
     };
-    if tokens.len() < 2 {
+    // 重污染天数, 高技能人才: an adjective of a name.
+    let quality = tokens[0].is(Sense::More) && tokens[0].tag().starts_with('a');
+    if tokens.len() < 2 || quality {
         return false;
     }
     reading.needs_basis = true;
@@ -158,13 +173,24 @@ fn contest(after: &[Token]) -> Option<Range<usize>> {
 /// 上线率在全市居第2位: where it is so is no part of what stands before 居.
 fn before_where(tokens: &[Token]) -> &[Token] {
     let place = tokens.iter().rposition(|t| t.is(Sense::Preposition));
-    let placed = tokens.last().is_some_and(|t| t.is(Sense::Where) || t.is(Sense::Local));
+    let placed = tokens.last().is_some_and(|t| {
+        matches!(t.sense(), Some(Sense::Where | Sense::Local | Sense::Side))
+    });
     place.filter(|&at| at > 0 && placed).map_or(tokens, |at| &tokens[..at])
 }
 
 /// 收入均在18万元以上
 fn ends_in_indicator(before: &[Token]) -> bool {
     trim(before).last().is_some_and(|t| t.indicator)
+}
+
+/// 占总人口比重为: what has the share stands before 占.
+fn whole<'t>(before: &'t [Token], reading: &mut Reading) -> &'t [Token] {
+    let Some(share) = before.iter().rposition(|t| t.is(Sense::Share)) else {
+        return before;
+    };
+    reading.share = true;
+    &before[..share]
 }
 
 /// The figure is the value of what stands before it.
@@ -194,9 +220,11 @@ fn levels_subject(before: &[Token]) -> &[Token] {
 
 /// `X的 N`: a share, a plan completed, a multiple, or a date before a level.
 fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
-    let verb = before
-        .iter()
-        .rposition(|t| t.sense().is_some_and(|s| s.is_verb() || s == Sense::From));
+    let verb = before.iter().rposition(|t| t.is(Sense::Share)).or_else(|| {
+        before
+            .iter()
+            .rposition(|t| t.sense().is_some_and(|s| s.is_verb() || s == Sense::From))
+    });
     if before.is_empty() {
         // 占年度任务60万株的92%
         reading.predicate = true;
@@ -243,6 +271,11 @@ fn of(before: &[Token], multiple: bool, ratio: bool, reading: &mut Reading) {
             reading.predicate = true;
             reading.item = subject_of(levels_subject(outer), reading);
         }
+        // 高于平均水平的9个: of those told before.
+        Some(Sense::Above | Sense::Below) => {
+            reading.bare = true;
+            reading.predicate = true;
+        }
         _ => {
             reading.share = ratio;
             reading.item = phrase::ending(inner);
@@ -266,10 +299,10 @@ fn dated(tokens: &[Token], verb: usize) -> bool {
 /// Only a verb before the figure, or a verb with its subject.
 fn acted(tokens: &[Token], reading: &mut Reading) {
     let (last, before) = tokens.split_last().expect("a verb");
-    // 完成档案整理: what was reached is a deed with its noun.
+    // 完成档案整理, 办理不动产登记: what was reached is a deed with its noun.
     if let Some(noun) = phrase::ending(before)
         && let Some(verb) = before.iter().rfind(|t| t.end <= noun.start)
-        && verb.is(Sense::Reach)
+        && (verb.is(Sense::Reach) || verb.is(Sense::Act) && noun.end == last.start)
     {
         reading.item = Some(noun.start..last.end);
         reading.action = Some(verb.start..verb.end);
@@ -348,10 +381,15 @@ fn noun(tokens: &[Token], reading: &mut Reading) {
     }
     let verb = tokens
         .iter()
-        .rfind(|t| t.end <= item.start && t.sense().is_some_and(Sense::is_verb));
-    if let Some(verb) = verb {
+        .rposition(|t| t.end <= item.start && t.sense().is_some_and(Sense::is_verb));
+    if let Some(at) = verb {
+        let verb = &tokens[at];
         reading.action = Some(verb.start..verb.end);
-        if let Some(sense @ (Sense::Up | Sense::Down)) = verb.sense() {
+        // 缓、减、免诉讼费: a member of a list of verbs.
+        let listed = tokens.get(at + 1).is_some_and(|t| t.is(Sense::Conjunction));
+        if let Some(sense @ (Sense::Up | Sense::Down)) = verb.sense()
+            && !listed
+        {
             reading.change = Some(direction(sense));
             reading.stock = true;
         }
