@@ -10,7 +10,9 @@ use crate::report::{
 use crate::scan::damage::{TORN, survey, torn_by_pages};
 use crate::scan::date::{Resolver, parse};
 use crate::scan::{Cx, Mention, Scan, Skipped, Value, explain, scan_paragraph};
-use crate::split::{Origin, Paragraph, Part, Role, Split, origin, sentences, split};
+use crate::split::{
+    Origin, Paragraph, Part, Role, Split, origin, sentences, split, tells_of_cut,
+};
 use crate::text::{Class, Folded, Source, Span, class};
 use crate::value::Civil;
 
@@ -151,6 +153,12 @@ impl Worker<'_> {
         if let Some(span) = two_readings(source, &self.folded, &mut self.scan) {
             let message = "a number broken by a line end, two readings".to_owned();
             document.warnings.push(Warning { span, message });
+        }
+        if paragraph.role == Role::Furniture
+            && tells_of_cut(&self.lexicon.structure, self.folded.chars())
+        {
+            let message = "the text is cut here".to_owned();
+            document.warnings.push(Warning { span: paragraph.span, message });
         }
         if matches!(paragraph.role, Role::Body | Role::Heading) {
             let harms = self.scan.harms.iter();

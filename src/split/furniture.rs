@@ -98,7 +98,8 @@ fn kind(structure: &Structure, chars: &[char], whole_line: bool) -> Option<Kind>
         return None;
     }
     let head = chars.iter().position(|&c| !is_bullet(c)).unwrap_or(0);
-    if is_path(chars) || is_page_furniture(structure, chars, head) {
+    let meta = || is_meta(structure, chars, head);
+    if is_path(chars) || is_page_furniture(structure, chars, head) && !meta() {
         return furniture;
     }
     let short = chars.len() <= 40 && !chars.iter().any(|c| matches!(c, '。' | ','));
@@ -108,7 +109,7 @@ fn kind(structure: &Structure, chars: &[char], whole_line: bool) -> Option<Kind>
     if structure.find(chars, Cue::TRAIL).is_some() {
         return furniture;
     }
-    is_meta(structure, chars, head).then_some(Kind::Role(Role::Meta))
+    meta().then_some(Kind::Role(Role::Meta))
 }
 
 /// `----------`: a line that parts what is above it from what is below.
@@ -156,19 +157,21 @@ fn is_field(structure: &Structure, chars: &[char]) -> bool {
     (0..=measures).any(|tail| structure.ends(chars, chars.len() - tail, Cue::FIELD))
 }
 
-/// A notice that the text was cut: 全文共2140字; a field that a template left.
-fn is_cut_notice(structure: &Structure, chars: &[char]) -> bool {
+/// A notice that the text was cut: 全文共2140字.
+pub(crate) fn tells_of_cut(structure: &Structure, chars: &[char]) -> bool {
     let extent = |at: usize| {
         let digits = chars[..at].iter().rev().take_while(|c| c.is_ascii_digit()).count();
         digits > 0 && structure.ends(chars, at - digits, Cue::EXTENT)
     };
+    chars.iter().enumerate().any(|(at, &c)| c == '字' && extent(at))
+}
+
+/// Such a notice, or a field that a template left.
+fn is_cut_notice(structure: &Structure, chars: &[char]) -> bool {
     let tag = |at: usize| {
         let length = structure.at(chars, at + 1, Cue::TAG);
         length.is_some_and(|length| chars.get(at + 1 + length) == Some(&':'))
     };
-    chars.iter().enumerate().any(|(at, c)| match c {
-        '字' => extent(at),
-        '[' => tag(at),
-        _ => false,
-    })
+    chars.iter().enumerate().any(|(at, &c)| c == '[' && tag(at))
+        || tells_of_cut(structure, chars)
 }

@@ -30,6 +30,7 @@ use reader::Reader;
 use crate::lexicon::Lexicon;
 use crate::report::Section;
 use crate::text::{Source, Span};
+pub(crate) use furniture::tells_of_cut;
 pub(crate) use origin::{Origin, origin};
 pub(crate) use sentence::sentences;
 
