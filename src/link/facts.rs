@@ -22,6 +22,7 @@ use crate::split::{Paragraph, Role};
 use crate::text::{Folded, Source, Span};
 use crate::value::{Amount, Civil, Edtf};
 
+const NAME_UNREADABLE: &str = "name unreadable";
 const NO_SUCH_DATE: &str = "there is no such date or time";
 
 /// 园区, 小区: a place of so many characters has no name.
@@ -188,6 +189,11 @@ impl Adder<'_, '_> {
         let figures = facts.len();
         if matches!(self.paragraph.role, Role::Body | Role::Heading | Role::Title) {
             for mut honor in honors(self.passage, &mut self.state.honors) {
+                if is_unreadable(self.source.slice(honor.award)) {
+                    let message = NAME_UNREADABLE.to_owned();
+                    document.warnings.push(Warning { span: honor.award, message });
+                    continue;
+                }
                 for span in
                     honor.fact.recipients.iter_mut().chain(&mut honor.fact.grantor)
                 {
@@ -463,6 +469,11 @@ impl Adder<'_, '_> {
             Unit::Rank => UnitFact::Rank,
         }
     }
+}
+
+/// “護(hù)?荴冁魑g”: where a bracket broke, the characters behind it are gone.
+fn is_unreadable(name: &str) -> bool {
+    name.contains('\u{fffd}') || name.trim_end_matches('?').contains('?')
 }
 
 /// A figure that counts an award has it as its item, if not a part or more of it.
