@@ -67,6 +67,8 @@ impl View<'_> {
         // 夺了个第六名
         if matches!(self.char(at.wrapping_sub(1)), Some('了' | '过'))
             && self.char(at) == Some('个')
+            // 拿了个人奖
+            && self.char(at + 1) != Some('人')
         {
             at += 1;
         }
@@ -325,7 +327,16 @@ impl View<'_> {
     /// Whether the verb confers something that has a name.
     fn is_award(&self, item: &Item, any_name: bool) -> bool {
         let length = item.name.len();
-        if length < 2 && !item.quoted || item.tail.is_some_and(|tail| !tail.is_award()) {
+        // “百佳菜篮子市场”
+        let marked = || item.quoted && self.has_mark(&item.name);
+        let other = item.tail.is_some_and(|tail| !tail.is_award()) && !marked();
+        // “全国示范: a quote that nothing closes.
+        let torn = !item.quoted
+            && item.name.clone().any(|at| {
+                matches!(self.char(at), Some('“' | '「' | '《'))
+                    && self.pair(at).is_none()
+            });
+        if length < 2 && !item.quoted || other || torn {
             return false;
         }
         if self
@@ -355,6 +366,12 @@ impl View<'_> {
             matches!(&*rest, "" | "以上" | "及以上")
         });
         if bare || self.holds_verb(&item.name) {
+            return false;
+        }
+        // 初级社会工作者证书: what somebody may do.
+        let paper = self.cue(Cue::Close, item.end) == Some(2)
+            && self.text(item.end..item.end + 2) == "证书";
+        if paper && !self.has_mark(&item.name) {
             return false;
         }
         // 推选为工会主席: a post.

@@ -170,9 +170,14 @@ impl<'r, 'a> Reader<'r, 'a> {
                 start = view.strip_lead(comma + 1, sentence.end);
             }
         }
+        while let Some(length) = view.cue(Cue::Adverb, start).filter(|&n| n > 1) {
+            start += length;
+        }
         let end = view.clause_end(start, sentence.end).min(start + 24);
         let head = (start + 2..=end).find(|&to| {
-            view.ends_in_body(start..to) && (to == end || self.over(start, to, end))
+            !view.inside(to - 1)
+                && view.ends_in_body(start..to)
+                && (to == end || self.over(start, to, end))
         });
         // 柏汀港工会 begins as a name of a person would.
         let apart = |person: &Range<usize>, to: usize| {
@@ -215,6 +220,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         let floor = self.last.as_ref().map_or(sentence.start, |last| last.end);
         let start = view.clause_start(at, floor);
         if view.vetoed(start, at, after, sentence) {
+            return None;
+        }
+        // 成绩的取得离不开…: a noun.
+        let noun = at > start && view.char(at - 1) == Some('的') && after == at + 2;
+        if noun && verb.frame == Frame::Receive && !verb.any_name {
             return None;
         }
         let left = view.left(start, at);

@@ -218,15 +218,34 @@ impl Reader<'_, '_> {
             level.is_some_and(|(n, _)| n > 1 && !head(i + n))
                 && view.tail(&(i..view.clause_end(i, limit))).is_some()
         });
-        let start = counted.or(person).or(level)?;
+        let start =
+            counted.or(person).or(level).or_else(|| self.telling_start(at, limit))?;
         (start < limit && view.char(start) != Some('“')).then_some(start)
     }
 
-    /// 给褚明溪记三等功: whether whoever gets it stands before the verb.
+    /// 授予该院急诊科抗洪先进集体称号: where what says that it is an award begins behind
+    /// a body.
+    fn telling_start(&self, at: usize, limit: usize) -> Option<usize> {
+        let view = self.view;
+        let mut end = limit;
+        while let Some(length) = view.cue_before(Cue::Close, &(at..end)) {
+            end -= length;
+        }
+        view.award_end(at..end)?;
+        (at + 2..end.saturating_sub(2)).rev().find(|&start| {
+            !view.inside(start)
+                && view.ends_in_body(at..start)
+                && view.has_mark(&(start..end))
+                && !view.ends_in_body(at..start + 1)
+        })
+    }
+
+    /// 给褚明溪记三等功, 向3家企业颁授“…”: whether whoever gets it stands before the verb.
     pub(super) fn hands(&self, start: usize, at: usize) -> bool {
         let view = self.view;
-        let before =
-            |i: &usize| !view.inside(*i) && matches!(view.char(*i), Some('给' | '为'));
+        let before = |i: &usize| {
+            !view.inside(*i) && matches!(view.char(*i), Some('给' | '为' | '向'))
+        };
         let to = (start..at).rev().find(before);
         to.is_some_and(|i| view.is_recipient(&(i + 1..at)))
     }

@@ -104,7 +104,7 @@ impl View<'_> {
         if self.once(at) && award() {
             return true;
         }
-        if self.cue(Cue::Halt, at).is_some() && award() {
+        if self.cue(Cue::Halt, at).is_some() {
             return true;
         }
         match self.mention_at(at) {

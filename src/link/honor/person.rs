@@ -42,8 +42,17 @@ impl View<'_> {
         let called =
             || self.words.units.before(self.chars, at).is_some_and(|(n, ())| n > 1);
         let range = at..end;
-        han && (titled() && (self.is_name(&range) || self.is_no_word(&range))
+        let nickname = || length == 2 && self.is_nickname(&range);
+        han && (titled()
+            && (self.is_name(&range) || self.is_no_word(&range) || nickname())
             || called() && self.is_name(&range))
+    }
+
+    /// 老胡, 小褚: how colleagues call each other.
+    fn is_nickname(&self, range: &Range<usize>) -> bool {
+        matches!(self.char(range.start), Some('老' | '小' | '阿'))
+            && self.words.surnames.at(self.chars, range.start + 1).is_some()
+            && self.is_no_word(range)
     }
 
     /// Whether no word of the dictionary stands in a stretch but parts of names.

@@ -131,6 +131,10 @@ impl View<'_> {
             if self.cue(Cue::State, at) == Some(word.range.len()) {
                 break;
             }
+            // 声乐队赴省参赛
+            if to > start + 1 && self.cue(Cue::Act, at) == Some(1) {
+                break;
+            }
             if stops
                 && let Some(length) = self.cue(Cue::Submitted, at)
                 && self.char(at + length - 1) == Some('的')
@@ -158,7 +162,9 @@ impl View<'_> {
         let body = self.last_body(start, to);
         // 省级2项, 县级12项: a phrase that fills its clause is a name to its end.
         let acts = words.iter().any(|word| {
-            word.range.start == body && word.range.len() > 1 && word.tag.starts_with('v')
+            let long = word.range.len() > 1 && word.tag.starts_with('v');
+            let act = || self.cue(Cue::Act, word.range.start) == Some(word.range.len());
+            word.range.start == body && (long || act())
         });
         // 我馆申报基地2个: what speaks for itself is whole before a verb.
         if let Some(own) = deictic

@@ -72,7 +72,11 @@ impl View<'_> {
                         && length == 1
                         && at > 0
                         && class(self.chars[at - 1]).is_han();
+                    // “青蓝”计划
+                    let named = at > range.start
+                        && matches!(self.char(at - 1), Some('”' | '」' | '』'));
                     let other = self.char(at + length) == Some('的')
+                        || named
                         || inner
                         || self.disposes(at, range.end)
                         || length == 1
