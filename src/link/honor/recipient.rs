@@ -12,6 +12,15 @@ const POST_REACH: usize = 24;
 /// The farthest that a subject is looked for before its verb's clause.
 const SUBJECT_REACH: usize = 120;
 
+/// A noun phrase at the head of a clause.
+struct Phrase {
+    to: usize,
+    /// Behind 选送的: whose work it is.
+    made: usize,
+    /// Whether it fills its clause.
+    whole: bool,
+}
+
 impl View<'_> {
     /// The subject of the clauses before `at` in its sentence: the bare phrases
     /// right before it, else the head of the nearest clause that has one.
@@ -109,52 +118,12 @@ impl View<'_> {
             }
         }
         let deictic = self.deictic(start);
-        let mut to = start;
-        // Behind 选送的: whose work it is.
-        let mut made = start;
-        for word in &words {
-            let at = word.range.start;
-            if at < made {
-                to = word.range.end;
-                continue;
-            }
-            let spoken = deictic.is_some_and(|end| word.range.end <= end);
-            if spoken || self.inside(at) || self.pair(at).is_some() {
-                to = word.range.end;
-                continue;
-            }
-            if matches!(self.char(at), Some(']' | ')' | '”' | '》' | '、' | '·')) {
-                to = word.range.end;
-                continue;
-            }
-            let stops = self.ends_subject(word, reach);
-            if self.cue(Cue::State, at) == Some(word.range.len()) {
-                break;
-            }
-            // 声乐队赴省参赛
-            if to > start + 1 && self.cue(Cue::Act, at) == Some(1) {
-                break;
-            }
-            if stops
-                && let Some(length) = self.cue(Cue::Submitted, at)
-                && self.char(at + length - 1) == Some('的')
-            {
-                made = at + length;
-                to = word.range.end;
-                continue;
-            }
-            let tag = word.tag.chars().next().unwrap_or('x');
-            if stops && self.names_all(at, end, tag) {
-                return Some(start..end);
-            }
-            if stops {
-                break;
-            }
-            to = word.range.end;
+        let phrase = self.phrase(start..end, reach, &words, deictic);
+        if phrase.whole {
+            return Some(start..end);
         }
-        if self.titled_name(to, end) {
-            to = end;
-        }
+        let made = phrase.made;
+        let to = if self.titled_name(phrase.to, end) { end } else { phrase.to };
         let to = self.without_marks(start, to);
         if made > start && to > made {
             return Some(start..to);
@@ -178,6 +147,60 @@ impl View<'_> {
             return Some(subject);
         }
         self.person(start, end).filter(|person| person.end < end)
+    }
+
+    /// How far the noun phrase goes that a clause begins with, word by word.
+    fn phrase(
+        &self,
+        clause: Range<usize>,
+        reach: usize,
+        words: &[Word],
+        deictic: Option<usize>,
+    ) -> Phrase {
+        let Range { start, end } = clause;
+        let mut phrase = Phrase { to: start, made: start, whole: false };
+        for word in words {
+            let at = word.range.start;
+            if at < phrase.made {
+                phrase.to = word.range.end;
+                continue;
+            }
+            let spoken = deictic.is_some_and(|end| word.range.end <= end);
+            if spoken || self.inside(at) || self.pair(at).is_some() {
+                phrase.to = word.range.end;
+                continue;
+            }
+            if matches!(self.char(at), Some(']' | ')' | '”' | '》' | '、' | '·')) {
+                phrase.to = word.range.end;
+                continue;
+            }
+            let stops = self.ends_subject(word, reach);
+            if self.cue(Cue::State, at) == Some(word.range.len()) {
+                break;
+            }
+            // 声乐队赴省参赛
+            if phrase.to > start + 1 && self.cue(Cue::Act, at) == Some(1) {
+                break;
+            }
+            if stops
+                && let Some(length) = self.cue(Cue::Submitted, at)
+                && self.char(at + length - 1) == Some('的')
+            {
+                phrase.made = at + length;
+                phrase.to = word.range.end;
+                continue;
+            }
+            let tag = word.tag.chars().next().unwrap_or('x');
+            if stops && self.names_all(at, end, tag) {
+                phrase.whole = true;
+                return phrase;
+            }
+            if stops {
+                break;
+            }
+            phrase.to = word.range.end;
+        }
+        phrase
     }
 
     fn without_marks(&self, start: usize, end: usize) -> usize {

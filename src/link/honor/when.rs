@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::award::Item;
 use super::view::View;
 use crate::lexicon::honors::Cue;
+use crate::scan::Mention;
 use crate::text::{Class, class};
 use crate::value::{Edtf, Point, Year};
 
@@ -34,6 +35,7 @@ impl View<'_> {
             if View::is_date(mention)
                 && !other
                 && !self.is_of_object(part, mention.start)
+                && !self.is_over(part, mention, name)
                 && self.governs(mention.start, mention.end)
             {
                 return self.one_date(i);
@@ -43,6 +45,7 @@ impl View<'_> {
         if let Some((i, mention)) = self.mention_at(lead)
             && View::is_date(mention)
             && mention.end < name
+            && !self.is_over(part, mention, name)
             && self.governs(mention.start, mention.end)
         {
             return self.point(i);
@@ -58,6 +61,15 @@ impl View<'_> {
         let clause = self.clause_start(start, part);
         let verb = self.cue_before(Cue::Announce, &(clause..start)).is_some();
         verb && self.mentions_in(part..start).any(|(_, m)| View::is_date(m))
+    }
+
+    /// 继2029年获评生态村之后,又获“…”: the date of what came before the award at `name`.
+    fn is_over(&self, part: usize, date: &Mention, name: usize) -> bool {
+        let stop = self.clause_end(date.end, name);
+        let since = self.clause_start(date.start, part);
+        stop < name
+            && self.char(stop - 1) == Some('后')
+            && (since..date.start).any(|at| self.char(at) == Some('继'))
     }
 
     fn strip_marks(&self, start: usize) -> usize {
