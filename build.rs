@@ -1,7 +1,7 @@
 //! Makes the table of words that `src/lexicon/dictionary` reads, so that no dictionary is
 //! loaded at start-up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs, io};
 
@@ -32,9 +32,12 @@ fn main() -> io::Result<()> {
     let common = fs::read_to_string(COMMON)?;
     let domain = fs::read_to_string(DOMAIN)?;
     let linking = fs::read_to_string(LINKING)?;
-    let table = Table::of(&words(&common, &domain, &linking));
+    let words = words(&common, &domain, &linking);
+    let tags = tags(&words);
     let folder = env::var_os("OUT_DIR").expect("cargo names a folder");
-    fs::write(Path::new(&folder).join("words.table"), table.bytes())
+    let folder = Path::new(&folder);
+    fs::write(folder.join("words.table"), Table::of(&words, &tags).bytes())?;
+    fs::write(folder.join("words.tags"), tags)
 }
 
 /// All words, each with its frequency and its part of speech. Our own stand instead of
@@ -69,6 +72,12 @@ fn compounds(linking: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| word.chars().nth(1).is_some())
 }
 
+/// All parts of speech, one behind another.
+fn tags(words: &BTreeMap<&str, (u64, &str)>) -> String {
+    let tags: BTreeSet<&str> = words.values().map(|(_, tag)| *tag).collect();
+    tags.into_iter().collect()
+}
+
 /// The table in the making.
 struct Table(Vec<Entry>);
 
@@ -77,18 +86,19 @@ struct Table(Vec<Entry>);
 struct Entry {
     head: u64,
     cost: u32,
-    tag: [u8; 4],
+    tag: (u16, u16),
 }
 
 impl Table {
-    fn of(words: &BTreeMap<&str, (u64, &str)>) -> Table {
+    fn of(words: &BTreeMap<&str, (u64, &str)>, tags: &str) -> Table {
         let total = words.values().map(|(count, _)| count).sum();
-        let mut table = Table(vec![Entry::default(); beginnings(words) * 4 / 3]);
-        table.0[0] = Entry { head: KEY, cost: logarithm(total), tag: [0; 4] };
+        let mut table = Table(vec![Entry::default(); beginnings(words) * 2]);
+        table.0[0] = Entry { head: KEY, cost: logarithm(total), tag: (0, 0) };
         for (word, (count, tag)) in words {
             let end = word.chars().fold(0, |at, c| table.follow(at, c));
             table.0[end].cost = logarithm(total) - logarithm(*count);
-            table.0[end].tag[..tag.len()].copy_from_slice(tag.as_bytes());
+            let start = tags.find(tag).expect("all are among them");
+            table.0[end].tag = (start as u16, tag.len() as u16);
         }
         table
     }
@@ -108,7 +118,8 @@ impl Table {
     fn bytes(&self) -> Vec<u8> {
         let bytes = |entry: &Entry| {
             let (head, cost) = (entry.head.to_le_bytes(), entry.cost.to_le_bytes());
-            [&head[..], &cost, &entry.tag].concat()
+            let (start, length) = (entry.tag.0.to_le_bytes(), entry.tag.1.to_le_bytes());
+            [&head[..], &cost, &start, &length].concat()
         };
         self.0.iter().flat_map(bytes).collect()
     }

@@ -5,7 +5,8 @@
 //! the beginning of words, found by the place of the entry that is one character shorter
 //! and by its last character. The entry at the first place is the empty beginning. Its
 //! 16 bytes hold, little-endian: 8 of its key and of the characters that may follow, 4 of
-//! what it costs to cut a word here, none where no word ends, and 4 of its part of speech.
+//! what it costs to cut a word here, none where no word ends, and twice 2 of where its
+//! part of speech stands among all and how long it is.
 
 /// The bits of a key; those above stand for the characters that may follow. All of them
 /// are the key of the empty beginning, which nothing leads to.

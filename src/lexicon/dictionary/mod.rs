@@ -11,6 +11,9 @@ use layout::{KEY, follower, home, key};
 static TABLE: &[[u8; ENTRY]] =
     include_bytes!(concat!(env!("OUT_DIR"), "/words.table")).as_chunks().0;
 
+/// All parts of speech.
+static TAGS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.tags"));
+
 /// The bytes of an entry of the table.
 const ENTRY: usize = 16;
 
@@ -118,9 +121,9 @@ impl Route {
 
 /// The part of speech of the word at a place of the table.
 fn tag(place: usize) -> &'static str {
-    let letters = &TABLE[place][ENTRY - 4..];
-    let length = letters.iter().take_while(|&&letter| letter > 0).count();
-    std::str::from_utf8(&letters[..length]).unwrap_or_default()
+    let bits = u128::from_le_bytes(TABLE[place]);
+    let (start, length) = ((bits >> 96) as u16, (bits >> 112) as u16);
+    &TAGS[usize::from(start)..usize::from(start + length)]
 }
 
 /// The part of speech of letters and digits.
