@@ -12,6 +12,12 @@ pub(crate) trait Named: Copy + 'static {
 
     /// The name of this alternative.
     fn name(self) -> &'static str;
+
+    /// The alternative of a name.
+    fn of_name(name: &str) -> Option<Self> {
+        let at = Self::NAMES.iter().position(|known| *known == name)?;
+        Self::ALL.get(at).copied()
+    }
 }
 
 /// Defines choices, each alternative with its name. Users of the library can ask a

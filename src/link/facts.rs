@@ -246,11 +246,7 @@ impl Adder<'_, '_> {
             }
         }
         for (fact, _) in facts {
-            if let Detail::Count(f)
-            | Detail::Money(f)
-            | Detail::Percent(f)
-            | Detail::Rank(f) = &mut fact.detail
-            {
+            if let Detail::Figure(f) = &mut fact.detail {
                 f.when = f.when.and_then(|mention| place[mention as usize]).or(headed);
                 f.of = f.of.and_then(|mention| place[mention as usize]);
             }
@@ -403,7 +399,7 @@ impl Adder<'_, '_> {
         let item = span(&linked.item).and_then(|item| self.without(subject, item));
         let (amount, change) =
             fallen(self.written(mention, &figure.amount), linked.change);
-        let fact = Box::new(FigureFact {
+        Detail::Figure(Box::new(FigureFact {
             amount,
             qualifier: figure.qualifier,
             unit: self.unit(&figure.unit),
@@ -414,13 +410,7 @@ impl Adder<'_, '_> {
             change,
             basis: span(&linked.basis),
             of: linked.of.map(|mention| mention as u32),
-        });
-        match figure.unit {
-            Unit::Counted { .. } => Detail::Count(fact),
-            Unit::Money(_) => Detail::Money(fact),
-            Unit::Percent | Unit::Point | Unit::Times => Detail::Percent(fact),
-            Unit::Rank => Detail::Rank(fact),
-        }
+        }))
     }
 
     /// 沁渡镇财政收入: who has what is counted is no part of its name, and not counted.

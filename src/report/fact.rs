@@ -1,6 +1,8 @@
+use std::fmt;
 use std::num::NonZeroU16;
+use std::str::FromStr;
 
-use crate::named::named;
+use crate::named::{Named, named};
 use crate::rule::Rule;
 use crate::text::Span;
 use crate::value::{Amount, Decimal, Edtf, Qualifier};
@@ -61,43 +63,69 @@ named! {
     }
 }
 
-/// What a fact says, by kind.
+named! {
+    /// The kind of a fact.
+    pub enum Kind {
+        /// A time.
+        Date = "date",
+        /// A number of things or a measure.
+        Count = "count",
+        /// An amount of money.
+        Money = "money",
+        /// A share, a growth rate, a multiple.
+        Percent = "percent",
+        /// A position.
+        Rank = "rank",
+        /// An award conferred.
+        Honor = "honor",
+    }
+}
+
+impl FromStr for Kind {
+    type Err = UnknownKind;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Kind::of_name(name).ok_or(UnknownKind)
+    }
+}
+
+/// The name is that of no [`Kind`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownKind;
+
+impl fmt::Display for UnknownKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "kinds are {}", Kind::NAMES.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownKind {}
+
+/// What a fact says.
 #[derive(Clone, Debug)]
 pub enum Detail {
     /// A time.
     Date(DateFact),
-    /// A number of things or a measure.
-    Count(Box<FigureFact>),
-    /// An amount of money.
-    Money(Box<FigureFact>),
-    /// A share, a growth rate, a multiple.
-    Percent(Box<FigureFact>),
-    /// A position.
-    Rank(Box<FigureFact>),
+    /// A number: its unit tells whether it is a count, money, a percent or a rank.
+    Figure(Box<FigureFact>),
     /// An award conferred.
     Honor(Box<HonorFact>),
 }
 
 impl Detail {
-    /// The kind's name in the JSON.
-    pub fn kind(&self) -> &'static str {
+    /// The kind of the fact.
+    pub fn kind(&self) -> Kind {
         match self {
-            Detail::Date(_) => "date",
-            Detail::Count(_) => "count",
-            Detail::Money(_) => "money",
-            Detail::Percent(_) => "percent",
-            Detail::Rank(_) => "rank",
-            Detail::Honor(_) => "honor",
+            Detail::Date(_) => Kind::Date,
+            Detail::Figure(figure) => figure.unit.kind(),
+            Detail::Honor(_) => Kind::Honor,
         }
     }
 
     /// The figure to change, where the fact is one.
     pub(crate) fn figure_mut(&mut self) -> Option<&mut FigureFact> {
         match self {
-            Detail::Count(figure)
-            | Detail::Money(figure)
-            | Detail::Percent(figure)
-            | Detail::Rank(figure) => Some(figure),
+            Detail::Figure(figure) => Some(figure),
             Detail::Date(_) | Detail::Honor(_) => None,
         }
     }
@@ -105,10 +133,7 @@ impl Detail {
     /// The figure, where the fact is one.
     pub fn figure(&self) -> Option<&FigureFact> {
         match self {
-            Detail::Count(figure)
-            | Detail::Money(figure)
-            | Detail::Percent(figure)
-            | Detail::Rank(figure) => Some(figure),
+            Detail::Figure(figure) => Some(figure),
             Detail::Date(_) | Detail::Honor(_) => None,
         }
     }
@@ -190,6 +215,18 @@ pub enum UnitFact {
     Rank,
 }
 
+impl UnitFact {
+    /// The kind of the figures that have it.
+    pub fn kind(&self) -> Kind {
+        match self {
+            UnitFact::Counted { .. } => Kind::Count,
+            UnitFact::Money(_) => Kind::Money,
+            UnitFact::Percent | UnitFact::Point | UnitFact::Times => Kind::Percent,
+            UnitFact::Rank => Kind::Rank,
+        }
+    }
+}
+
 named! {
     /// The direction of a change.
     pub enum Change {
@@ -266,6 +303,15 @@ named! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn kinds_are_read_by_their_names() {
+        for &kind in Kind::ALL {
+            assert_eq!(kind.name().parse(), Ok(kind));
+        }
+        let fault = "mony".parse::<Kind>().unwrap_err().to_string();
+        assert_eq!(fault, "kinds are date, count, money, percent, rank, honor");
+    }
 
     /// A long document holds millions of them.
     #[test]

@@ -15,7 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::line::{Line, members};
-use super::{Document, wire};
+use super::{Document, Kind, wire};
 use crate::text::Source;
 use crate::value::Decimal;
 
@@ -48,7 +48,7 @@ pub struct Style<'a> {
     pub pretty: bool,
     /// The kinds of facts to write; all where empty. Facts keep their ids, so that
     /// `when` and `of` may name one that is not written.
-    pub kinds: &'a [&'a str],
+    pub kinds: &'a [Kind],
     /// The least confidence of the facts to write; those whose rule was not measured
     /// are written.
     pub min_confidence: Option<Decimal>,
@@ -199,10 +199,10 @@ mod tests {
             span: Span::new(0, text.len() as u32),
             part: (1, 1),
             facts: vec![
-                fact("3.50公里", Detail::Count(figure("3.50", kilometres, None))),
+                fact("3.50公里", Detail::Figure(figure("3.50", kilometres, None))),
                 fact(
                     "5%",
-                    Detail::Percent(figure("5", UnitFact::Percent, Some(Change::Up))),
+                    Detail::Figure(figure("5", UnitFact::Percent, Some(Change::Up))),
                 ),
             ],
             checks: vec![Check {

@@ -10,7 +10,7 @@ mod wire;
 
 pub use fact::{
     Anchor, Change, DateFact, Detail, Fact, FigureFact, Ground, HonorFact, HonorType,
-    Level, Share, Status, UnitFact,
+    Kind, Level, Share, Status, UnitFact, UnknownKind,
 };
 
 use crate::named::named;

@@ -53,7 +53,7 @@ impl Want {
         let says = |want: &Option<String>, got: &str| {
             want.as_ref().is_none_or(|want| want == got)
         };
-        fact.detail.kind() == self.kind
+        fact.detail.kind().name() == self.kind
             && text[fact.span.range()] == self.find
             && says(&self.value, &value(text, fact))
             && match &fact.detail {
@@ -117,7 +117,7 @@ fn check(name: &str, case: &Case, failures: &mut Vec<String>) {
         }
     }
     for kind in &case.absent {
-        if found.iter().any(|fact| fact.detail.kind() == kind) {
+        if found.iter().any(|fact| fact.detail.kind().name() == kind) {
             failures.push(format!("{name}: a {kind} was found: {got}"));
         }
     }

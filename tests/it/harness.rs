@@ -28,10 +28,7 @@ pub(crate) fn value(text: &str, fact: &Fact) -> String {
     match &fact.detail {
         Detail::Date(date) => date.edtf.to_string(),
         Detail::Honor(_) => text[fact.span.range()].to_string(),
-        Detail::Count(figure)
-        | Detail::Money(figure)
-        | Detail::Percent(figure)
-        | Detail::Rank(figure) => {
+        Detail::Figure(figure) => {
             let amount = &figure.amount;
             let plain = |value: shilu::Decimal| value.normalize().to_string();
             match (amount.value(), amount.value_max()) {
@@ -47,7 +44,7 @@ pub(crate) fn value(text: &str, fact: &Fact) -> String {
 pub(crate) fn listing(text: &str, facts: &[Fact]) -> String {
     let lines = facts.iter().map(|fact| {
         let written = &text[fact.span.range()];
-        let (kind, rule) = (fact.detail.kind(), fact.rule.id());
+        let (kind, rule) = (fact.detail.kind().name(), fact.rule.id());
         format!("{kind} {written} = {} by {rule}", value(text, fact))
     });
     lines.collect::<Vec<_>>().join("; ")

@@ -4,8 +4,10 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use shilu::report::Kind;
 use shilu::{Civil, Decimal};
 
 /// Exact, grounded facts from archives of Chinese work reports.
@@ -80,7 +82,7 @@ struct LowExtract {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print only facts of this kind; may be given several times.
-    #[arg(long, value_enum, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", value_parser = kind())]
     kind: Vec<Kind>,
     /// Print only facts with this confidence, from 0 to 1, or more; facts of rules that
     /// were not measured are printed.
@@ -89,6 +91,12 @@ struct LowExtract {
     /// No summary.
     #[arg(long, short)]
     quiet: bool,
+}
+
+/// A kind by its name.
+fn kind() -> impl TypedValueParser<Value = Kind> {
+    let names = Kind::ALL.iter().map(|kind| kind.name());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
 }
 
 /// A share from 0 to 1.
@@ -108,7 +116,7 @@ pub(crate) struct Extract {
     pub(crate) output: Option<PathBuf>,
     pub(crate) reference_date: Option<Civil>,
     pub(crate) threads: usize,
-    pub(crate) kinds: Vec<&'static str>,
+    pub(crate) kinds: Vec<Kind>,
     pub(crate) min_confidence: Option<Decimal>,
     pub(crate) quiet: bool,
 }
@@ -204,29 +212,6 @@ pub(crate) enum Format {
     Jsonl,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Kind {
-    Date,
-    Count,
-    Money,
-    Percent,
-    Rank,
-    Honor,
-}
-
-impl Kind {
-    fn name(self) -> &'static str {
-        match self {
-            Kind::Date => "date",
-            Kind::Count => "count",
-            Kind::Money => "money",
-            Kind::Percent => "percent",
-            Kind::Rank => "rank",
-            Kind::Honor => "honor",
-        }
-    }
-}
-
 /// A place in a text, as the user says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum At {
@@ -298,7 +283,7 @@ impl From<LowExtract> for Extract {
             output: low.output,
             reference_date: low.reference_date,
             threads: low.threads.map_or_else(processors, usize::from),
-            kinds: low.kind.iter().map(|kind| kind.name()).collect(),
+            kinds: low.kind,
             min_confidence: low.min_confidence,
             quiet: low.quiet,
         }

@@ -3,15 +3,13 @@
 use std::fmt;
 use std::time::Duration;
 
-use shilu::report::Document;
-
-const KINDS: [&str; 6] = ["date", "count", "money", "percent", "rank", "honor"];
+use shilu::report::{Document, Kind};
 
 /// Sums over documents.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Tally {
     documents: u64,
-    facts: [u64; KINDS.len()],
+    facts: [u64; Kind::ALL.len()],
     unexplained: u64,
     warnings: u64,
     bytes: u64,
@@ -26,10 +24,7 @@ impl Tally {
             tally.unexplained += document.unexplained.len() as u64;
             tally.warnings += document.warnings.len() as u64;
             for fact in &document.facts {
-                let kind = KINDS.iter().position(|&kind| kind == fact.detail.kind());
-                if let Some(count) = kind.and_then(|kind| tally.facts.get_mut(kind)) {
-                    *count += 1;
-                }
+                tally.facts[fact.detail.kind() as usize] += 1;
             }
         }
         tally
@@ -62,8 +57,8 @@ impl fmt::Display for Summary<'_> {
         let Tally { documents, facts, unexplained, warnings, bytes } = self.tally;
         let all: u64 = facts.iter().sum();
         write!(f, "{documents} documents, {all} facts")?;
-        for (at, (kind, count)) in KINDS.iter().zip(facts).enumerate() {
-            write!(f, "{}{count} {kind}", if at == 0 { " (" } else { ", " })?;
+        for (at, (kind, count)) in Kind::ALL.iter().zip(facts).enumerate() {
+            write!(f, "{}{count} {}", if at == 0 { " (" } else { ", " }, kind.name())?;
         }
         // Bytes a microsecond are megabytes a second.
         let tenths = u128::from(*bytes) * 10 / self.elapsed.as_micros().max(1);

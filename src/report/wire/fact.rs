@@ -11,7 +11,7 @@ use super::{Cx, GroupAt};
 use crate::report::line::{Line, Members, members, quote};
 use crate::report::{
     Anchor, Change, CheckKind, DateFact, Detail, FigureFact, Ground, GroupKind,
-    HonorFact, HonorType, Level, Redaction, Status, UnitFact,
+    HonorFact, HonorType, Kind, Level, Redaction, Status, UnitFact,
 };
 use crate::text::Span;
 use crate::value::{Amount, Decimal, Edtf};
@@ -42,12 +42,17 @@ impl<'a> Fact<'a> {
         let head = Head::new(cx, index, fact);
         match &fact.detail {
             Detail::Date(date) => Fact::Date(Date::new(head, date)),
-            Detail::Count(figure) => Fact::Count(Figure::new(cx, head, index, figure)),
-            Detail::Money(figure) => Fact::Money(Figure::new(cx, head, index, figure)),
-            Detail::Percent(figure) => {
-                Fact::Percent(Figure::new(cx, head, index, figure))
+            Detail::Figure(figure) => {
+                let made = Figure::new(cx, head, index, figure);
+                match figure.unit {
+                    UnitFact::Counted { .. } => Fact::Count(made),
+                    UnitFact::Money(_) => Fact::Money(made),
+                    UnitFact::Percent | UnitFact::Point | UnitFact::Times => {
+                        Fact::Percent(made)
+                    }
+                    UnitFact::Rank => Fact::Rank(made),
+                }
             }
-            Detail::Rank(figure) => Fact::Rank(Figure::new(cx, head, index, figure)),
             Detail::Honor(honor) => {
                 Fact::Honor(Box::new(Honor::new(cx, head, index, honor)))
             }
@@ -57,16 +62,16 @@ impl<'a> Fact<'a> {
 
 impl Line for Fact<'_> {
     fn line(&self, out: &mut Vec<u8>) {
-        let (kind, members): (&str, &dyn Members) = match self {
-            Fact::Date(date) => ("date", date),
-            Fact::Count(figure) => ("count", figure),
-            Fact::Money(figure) => ("money", figure),
-            Fact::Percent(figure) => ("percent", figure),
-            Fact::Rank(figure) => ("rank", figure),
-            Fact::Honor(honor) => ("honor", &**honor),
+        let (kind, members): (Kind, &dyn Members) = match self {
+            Fact::Date(date) => (Kind::Date, date),
+            Fact::Count(figure) => (Kind::Count, figure),
+            Fact::Money(figure) => (Kind::Money, figure),
+            Fact::Percent(figure) => (Kind::Percent, figure),
+            Fact::Rank(figure) => (Kind::Rank, figure),
+            Fact::Honor(honor) => (Kind::Honor, &**honor),
         };
         out.extend_from_slice(b"{\"kind\":");
-        quote(out, kind);
+        quote(out, kind.name());
         out.push(b',');
         members.members(out);
         out.push(b'}');

@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 
 use super::json::Origin;
 use super::line::{Line, list, members};
-use super::{Check, CheckKind, DateSource, Outcome, Reason};
+use super::{Check, CheckKind, DateSource, Kind, Outcome, Reason};
 use crate::text::{Source, Span};
 use crate::value::{Decimal, Edtf};
 use fact::Fact;
@@ -27,7 +27,7 @@ pub(super) struct Cx<'a> {
     pub(super) source: &'a Source<'a>,
     pub(super) document: &'a super::Document,
     /// The kinds of facts to write; all where empty.
-    pub(super) kinds: &'a [&'a str],
+    pub(super) kinds: &'a [Kind],
     /// The least confidence of the facts to write.
     pub(super) min_confidence: Option<Decimal>,
     /// For each fact the check that it is part of, by index.
