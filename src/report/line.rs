@@ -24,7 +24,7 @@ pub(super) fn object(out: &mut Vec<u8>, members: &impl Members) {
 }
 
 /// Names the members of an object in their order, each with its key where that is
-/// another; those of `..head` come first.
+/// another; those of `..head` come first. A member that is left out does not compile.
 macro_rules! members {
     ($object:ty: ..$head:ident $(, $member:ident $(= $name:literal)?)* $(,)?) => {
         impl $crate::report::line::Line for $object {
@@ -36,11 +36,12 @@ macro_rules! members {
         impl $crate::report::line::Members for $object {
             fn members(&self, out: &mut Vec<u8>) {
                 use $crate::report::line::{Line, key};
-                self.$head.members(out);
+                let Self { $head, $($member),* } = self;
+                $head.members(out);
                 $(
                     let before = concat!(",\"", key!($member $($name)?), "\":");
                     out.extend_from_slice(before.as_bytes());
-                    self.$member.line(out);
+                    $member.line(out);
                 )*
             }
         }
@@ -55,13 +56,14 @@ macro_rules! members {
         impl $crate::report::line::Members for $object {
             fn members(&self, out: &mut Vec<u8>) {
                 use $crate::report::line::Line;
+                let Self { $first, $($member),* } = self;
                 let before = concat!("\"", stringify!($first), "\":");
                 out.extend_from_slice(before.as_bytes());
-                self.$first.line(out);
+                $first.line(out);
                 $(
                     let before = concat!(",\"", stringify!($member), "\":");
                     out.extend_from_slice(before.as_bytes());
-                    self.$member.line(out);
+                    $member.line(out);
                 )*
             }
         }

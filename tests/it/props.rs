@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use shilu::{Options, Source, Span};
 
 use crate::harness::{EXTRACTOR, documents, facts, listing};
+use crate::json::written_otherwise;
 
 /// Texts made of what reports are made of, and of anything.
 fn text() -> impl Strategy<Value = String> {
@@ -66,6 +67,11 @@ proptest! {
         worker.extract(&Source::new(&a), &Options::default());
         let used = worker.extract(&Source::new(&b), &Options::default()).documents;
         prop_assert_eq!(format!("{used:?}"), format!("{:?}", documents(&b, None)));
+    }
+
+    #[test]
+    fn both_writers_write_the_same(text in text()) {
+        prop_assert_eq!(written_otherwise(&text), None);
     }
 
     #[test]
