@@ -56,6 +56,7 @@ pub struct Options {
 
 /// What a source holds: one document or, in a compilation, several.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Report {
     /// In text order, at least one.
     pub documents: Vec<Document>,

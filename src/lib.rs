@@ -22,7 +22,7 @@
 //! assert_eq!(found, ["2031年", "210吨", "上年", "12.5%", "远帆班组"]);
 //!
 //! let Detail::Honor(honor) = &facts[4].detail else { panic!("an honor") };
-//! assert_eq!(source.slice(honor.recipients[0]), "渡运队");
+//! assert_eq!(source.slice(honor.recipients[0].written), "渡运队");
 //! assert_eq!(source.slice(honor.grantor.expect("a grantor")), "省航海学会");
 //! # Ok::<(), shilu::LexiconError>(())
 //! ```
@@ -35,7 +35,6 @@ pub mod ingest;
 mod lexicon;
 mod link;
 mod named;
-mod recognize;
 pub mod report;
 mod rule;
 mod rules_doc;
@@ -46,8 +45,10 @@ mod value;
 
 pub use extractor::{Extractor, Options, Report, Stage, Worker};
 pub use lexicon::{Lexicon, LexiconError};
-pub use recognize::{Answer, Recognized, ReferenceTime, Request, ValueKind, recognize};
 pub use rule::Rule;
 pub use rules_doc::{Example, RuleDoc, rule_docs};
+pub use scan::recognize::{
+    Answer, Recognized, ReferenceTime, Request, ValueKind, recognize,
+};
 pub use text::{Source, Span};
 pub use value::{Amount, Civil, Decimal, Edtf, Qualifier};

@@ -21,7 +21,7 @@ pub(crate) trait Named: Copy + 'static {
 }
 
 /// Defines choices, each alternative with its name. Users of the library can ask a
-/// public one for its alternatives and their names.
+/// public one for its alternatives and their names; it may grow.
 macro_rules! named {
     (
         $(#[$meta:meta])*
@@ -29,7 +29,11 @@ macro_rules! named {
             $($(#[$about:meta])* $variant:ident = $name:literal),+ $(,)?
         }
     ) => {
-        named! { @ $(#[$meta])* (pub) $choice { $($(#[$about])* $variant = $name),+ } }
+        named! {
+            @ #[non_exhaustive] $(#[$meta])* (pub) $choice {
+                $($(#[$about])* $variant = $name),+
+            }
+        }
 
         impl $choice {
             /// All alternatives, in order.

@@ -13,6 +13,7 @@ pub use record::{Record, RecordError, record};
 
 /// A decoded file.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Input {
     /// The text, without a byte order mark; line ends and control characters as
     /// they are, U+FFFD for bytes that mean nothing.
@@ -28,6 +29,7 @@ pub struct Input {
 
 /// Why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum IngestError {
     /// It holds something other than text: what, in words.
     NotText(&'static str),

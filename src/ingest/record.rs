@@ -10,6 +10,7 @@ use super::{IngestError, Input, decode, fits, hash, sniff};
 
 /// A line of a file of records (JSONL).
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Record {
     /// What tells it from the others: its `id`, or `line 7` where it has none.
     pub member: String,
@@ -19,6 +20,7 @@ pub struct Record {
 
 /// Why a line is no record.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum RecordError {
     /// It is not an object with a string `text`.
     NotRecord(serde_json::Error),

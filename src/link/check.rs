@@ -309,7 +309,7 @@ fn among(gap: &[char]) -> Option<usize> {
 
 /// The least and the most that a figure can be; nothing is known of a masked one.
 fn bounds(figure: &Figure) -> (Option<Decimal>, Option<Decimal>) {
-    crate::scan::bounds(&figure.amount, figure.qualifier, false)
+    figure.amount.bounds(figure.qualifier, false)
 }
 
 fn sums(unit: &Unit) -> bool {

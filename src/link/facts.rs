@@ -12,7 +12,7 @@ use super::whom::{Text, Whom};
 use super::{Passage, check};
 use crate::lexicon::{Body, Lexicon};
 use crate::report::{
-    Change, Check, DateFact, Detail, Document, Fact, FigureFact, Group, Reason,
+    Change, Check, DateFact, Detail, Document, Fact, FigureFact, Group, Party, Reason,
     Unexplained, UnitFact, Warning,
 };
 use crate::rule::Rule;
@@ -74,11 +74,10 @@ impl State {
                 self.dates.start(Place::Sentence);
             }
             resolved.push(match &mention.value {
-                Value::Date(expr) => self.dates.resolve(expr).map(|date| DateFact {
-                    edtf: date.edtf,
-                    relative: date.relative,
-                    anchor: date.anchor,
-                }),
+                Value::Date(expr) => self
+                    .dates
+                    .resolve(expr)
+                    .map(|date| DateFact { edtf: date.edtf, anchor: date.anchor }),
                 Value::Figure(_) => None,
             });
         }
@@ -177,7 +176,9 @@ impl Adder<'_, '_> {
         for (index, mention) in self.passage.mentions.iter().enumerate() {
             let detail = match (&mention.value, &dates[index]) {
                 (Value::Figure(figure), _) => {
-                    self.figure(mention, figure, &linked[index], subjects[index])
+                    let subject = subjects[index];
+                    let subject = subject.map(|(written, name)| Party { written, name });
+                    self.figure(mention, figure, &linked[index], subject)
                 }
                 (Value::Date(_), Some(date)) => Detail::Date(date.clone()),
                 (Value::Date(_), None) => continue,
@@ -194,11 +195,10 @@ impl Adder<'_, '_> {
                     document.warnings.push(Warning { span: honor.award, message });
                     continue;
                 }
-                for span in
-                    honor.fact.recipients.iter_mut().chain(&mut honor.fact.grantor)
-                {
-                    *span = self.with_gloss(*span);
+                for recipient in &mut honor.fact.recipients {
+                    recipient.written = self.with_gloss(recipient.written);
                 }
+                honor.fact.grantor = honor.fact.grantor.map(|span| self.with_gloss(span));
                 let found = honor.counted_by.and_then(|mention| {
                     let key = |(_, at): &(Fact, Option<usize>)| *at;
                     facts[..figures].binary_search_by_key(&Some(mention), key).ok()
@@ -207,9 +207,9 @@ impl Adder<'_, '_> {
                 {
                     counts(figure, honor.award);
                 }
-                let recipients = honor.fact.recipients.iter();
-                honor.fact.recipients_resolved =
-                    recipients.map(|&recipient| self.resolved(recipient)).collect();
+                for recipient in &mut honor.fact.recipients {
+                    recipient.name = self.resolved(recipient.written);
+                }
                 let start = self.passage.folded.position(honor.award.start());
                 let detail = Detail::Honor(Box::new(honor.fact));
                 let fact = self.fact(start..start + 1, honor.rule, detail, None);
@@ -390,7 +390,7 @@ impl Adder<'_, '_> {
         mention: &Mention,
         figure: &Figure,
         linked: &Linked,
-        subject: Option<(Span, Span)>,
+        subject: Option<Party>,
     ) -> Detail {
         let span = |range: &Option<Range<usize>>| -> Option<Span> {
             let range = range.clone().filter(|r| !r.is_empty())?;
@@ -414,8 +414,8 @@ impl Adder<'_, '_> {
     }
 
     /// 沁渡镇财政收入: who has what is counted is no part of its name, and not counted.
-    fn without(&self, subject: Option<(Span, Span)>, item: Span) -> Option<Span> {
-        let Some((who, _)) = subject else { return Some(item) };
+    fn without(&self, subject: Option<Party>, item: Span) -> Option<Span> {
+        let Some(Party { written: who, .. }) = subject else { return Some(item) };
         let starts = item.overlaps(who) && who.start() <= item.start();
         if !starts || who.contains(item) || !self.owns(who) {
             return Some(item);

@@ -9,6 +9,7 @@ use crate::value::{Amount, Decimal, Edtf, Qualifier};
 
 /// A grounded statement: a place in the text, and what it says.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Fact {
     /// The evidence.
     pub span: Span,
@@ -103,6 +104,7 @@ impl std::error::Error for UnknownKind {}
 
 /// What a fact says.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Detail {
     /// A time.
     Date(DateFact),
@@ -141,13 +143,19 @@ impl Detail {
 
 /// A time in EDTF, and what it was resolved against.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DateFact {
     /// The value.
     pub edtf: Edtf,
-    /// True where it was resolved against another date.
-    pub relative: bool,
     /// What it was resolved against.
     pub anchor: Anchor,
+}
+
+impl DateFact {
+    /// True where it was resolved against another date.
+    pub fn is_relative(&self) -> bool {
+        self.anchor != Anchor::None
+    }
 }
 
 named! {
@@ -168,6 +176,7 @@ named! {
 
 /// A number with what it measures and what it is compared with.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct FigureFact {
     /// The number.
     pub amount: Amount,
@@ -177,8 +186,8 @@ pub struct FigureFact {
     pub unit: UnitFact,
     /// What is counted or measured, as written.
     pub item: Option<Span>,
-    /// Who: as written, and the organisation it stands for.
-    pub subject: Option<(Span, Span)>,
+    /// Who.
+    pub subject: Option<Party>,
     /// The verb.
     pub action: Option<Span>,
     /// Index of the date fact for whose time it holds.
@@ -191,8 +200,25 @@ pub struct FigureFact {
     pub of: Option<u32>,
 }
 
+/// Who does or receives something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// As written: 该行.
+    pub written: Span,
+    /// The name that it stands for; the same where it is a name.
+    pub name: Span,
+}
+
+impl Party {
+    /// One who is called by name.
+    pub(crate) fn named(name: Span) -> Self {
+        Party { written: name, name }
+    }
+}
+
 /// The unit of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UnitFact {
     /// A count or a measure in a unit as written; none in 上亿群众.
     Counted {
@@ -239,13 +265,12 @@ named! {
 
 /// An award conferred.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct HonorFact {
     /// What sort of award it is.
     pub kind: HonorType,
-    /// Who received it, as written.
-    pub recipients: Vec<Span>,
-    /// What 该行, 我局 among the recipients stand for; as many as `recipients`.
-    pub recipients_resolved: Vec<Span>,
+    /// Who received it.
+    pub recipients: Vec<Party>,
     /// Who conferred it, as written.
     pub grantor: Option<Span>,
     /// How high it is, and what says so.

@@ -5,12 +5,13 @@
 mod fact;
 pub mod json;
 mod line;
+mod says;
 pub mod schema;
 mod wire;
 
 pub use fact::{
     Anchor, Change, DateFact, Detail, Fact, FigureFact, Ground, HonorFact, HonorType,
-    Kind, Level, Share, Status, UnitFact, UnknownKind,
+    Kind, Level, Party, Share, Status, UnitFact, UnknownKind,
 };
 
 use crate::named::named;
@@ -18,6 +19,7 @@ use crate::text::Span;
 
 /// One report of a source: its place, its structure, its facts.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Document {
     /// Place in the source.
     pub span: Span,
@@ -51,6 +53,7 @@ pub struct Document {
 
 /// A heading and the text under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Section {
     /// The index in [`Document::sections`] of the heading above it.
     pub parent: Option<u32>,
@@ -66,6 +69,7 @@ pub struct Section {
 
 /// The date of a document and how it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DocumentDate {
     /// The date.
     pub edtf: crate::value::Edtf,
@@ -82,7 +86,7 @@ named! {
         Title = "title",
         /// The signature says it.
         Signature = "signature",
-        /// The text says it.
+        /// The text says it: reserved, no document is dated so yet.
         Text = "text",
     }
 }
@@ -103,6 +107,7 @@ named! {
 
 /// A numeral that stands in no fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unexplained {
     /// Where it stands.
     pub span: Span,
@@ -136,6 +141,7 @@ named! {
 
 /// What could not be read, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Warning {
     /// Where.
     pub span: Span,
@@ -145,6 +151,7 @@ pub struct Warning {
 
 /// Facts that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Group {
     /// How.
     pub kind: GroupKind,
@@ -172,6 +179,7 @@ named! {
 
 /// What two or more numbers of a document say of each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Check {
     /// What was compared.
     pub kind: CheckKind,

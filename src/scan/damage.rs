@@ -1,11 +1,10 @@
 //! What is lost or pasted over in a paragraph: no value is better than a plausible one.
 
 use super::date::{What, YearRef};
-use super::numeral::is_mask;
 use super::{Cx, Figure, Mention, Scan, Skipped, Unit, Value};
 use crate::lexicon::{Cue, Role, UnitRole};
 use crate::report::Reason;
-use crate::text::{Class, Folded, Span, class};
+use crate::text::{Class, Folded, Span, class, is_mask};
 use crate::value::{Amount, Decimal};
 
 /// A place where something is wrong, in folded positions.

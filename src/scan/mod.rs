@@ -9,13 +9,13 @@ mod name;
 pub(crate) mod numeral;
 mod paragraph;
 mod person;
+pub(crate) mod recognize;
 
 use crate::lexicon::{Lexicon, UnitRole};
 use crate::report::Reason;
 use crate::rule::Rule;
 use crate::value::{Amount, Qualifier};
 pub(crate) use date::DateExpr;
-pub(crate) use figure::bounds;
 pub(crate) use leftover::explain;
 pub(crate) use paragraph::scan_paragraph;
 

@@ -3,8 +3,8 @@
 use super::{Cx, Skipped};
 use crate::lexicon::{Beside, Start};
 use crate::report::Reason;
-use crate::scan::numeral::{self, Read, is_mask};
-use crate::text::{Class, class};
+use crate::scan::numeral::{self, Read};
+use crate::text::{Class, class, is_mask};
 
 /// The longest title in 《》, in characters.
 const LONGEST_BOOK: usize = 40;

@@ -191,6 +191,11 @@ pub(crate) fn numerals() -> impl Iterator<Item = char> {
     [DIGITS, HAN_DIGITS, HAN_SCALES, MASKS].into_iter().flat_map(str::chars)
 }
 
+/// A letter that anonymised texts put for a digit.
+pub(crate) fn is_mask(c: char) -> bool {
+    matches!(c, 'x' | 'X' | '×' | '*' | '_' | '#' | '○')
+}
+
 /// The letters that are read for digits by mistake: 2O31, l2月.
 pub(crate) fn misread_digits() -> impl Iterator<Item = char> {
     ['O', 'o', 'l', 'I'].into_iter()
@@ -240,6 +245,14 @@ impl Folds {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn masks_are_the_letters_of_their_class() {
+        assert!(MASKS.chars().all(is_mask));
+        for (_, c) in chars_of([0..0x8000, 0x8000..0x10000]) {
+            assert!(!is_mask(c) || class(c) == Class::Mask, "{c:?}");
+        }
+    }
 
     #[test]
     fn the_blocks_hold_all_blanks_and_forms() {

@@ -6,7 +6,7 @@ mod fold;
 mod source;
 mod span;
 
-pub(crate) use class::{Class, Folds, class, misread_digits, numerals};
+pub(crate) use class::{Class, Folds, class, is_mask, misread_digits, numerals};
 pub(crate) use fold::Folded;
 pub use source::Source;
 pub use span::Span;

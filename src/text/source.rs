@@ -16,7 +16,12 @@ pub struct Source<'t> {
 
 impl<'t> Source<'t> {
     /// Reads the text once to index it.
+    ///
+    /// # Panics
+    /// If the text has 4 GiB or more, which offsets cannot count;
+    /// [`ingest::read`](crate::ingest::read) refuses such files.
     pub fn new(text: &'t str) -> Self {
+        assert!(u32::try_from(text.len()).is_ok(), "a text of 4 GiB or more");
         let mut index = Vec::with_capacity(text.len() / STEP + 1);
         let mut before = 0u32;
         for chunk in text.as_bytes().chunks(STEP) {

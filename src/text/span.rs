@@ -2,8 +2,8 @@ use std::ops::Range;
 
 /// A half-open stretch of a source text, in bytes of its UTF-8.
 ///
-/// `start <= end` always holds, and both lie on character boundaries of the
-/// text that the span was made for.
+/// `start <= end` always holds. The spans of a report lie on character boundaries of the
+/// source that it was made from; a span does not know its source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     start: u32,

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 /// What the words around a number do to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Qualifier {
     /// No approximator.
     #[default]
@@ -31,12 +32,17 @@ impl Qualifier {
 
 /// The number of a figure, with 万 and 亿 multiplied out.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Amount {
     /// One number.
     Exact(Decimal),
-    /// From the first to the second, both possible: `5至8`, `三四十`.
+    /// From the first to the second, which is larger, both possible: `5至8`, `三四十`;
+    /// made by [`Amount::range`].
+    #[non_exhaustive]
     Range(Decimal, Decimal),
-    /// A number that the words bound and do not state: `十几`, `数百`.
+    /// A number that the words bound and do not state: `十几`, `数百`; made by
+    /// [`Amount::vague`].
+    #[non_exhaustive]
     Vague {
         /// The least that the words allow.
         min: Decimal,
@@ -48,6 +54,16 @@ pub enum Amount {
 }
 
 impl Amount {
+    /// From one number to a larger one.
+    pub fn range(min: Decimal, max: Decimal) -> Option<Amount> {
+        (min < max).then_some(Amount::Range(min, max))
+    }
+
+    /// No number but its bounds, which may be the same.
+    pub fn vague(min: Decimal, max: Decimal) -> Option<Amount> {
+        (min <= max).then_some(Amount::Vague { min, max })
+    }
+
     /// The number, where one is stated; the lower end of a range.
     pub fn value(&self) -> Option<Decimal> {
         match self {

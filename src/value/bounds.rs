@@ -1,28 +1,33 @@
 use std::str::FromStr;
 
-use crate::scan::numeral::is_mask;
-use crate::value::{Amount, Decimal, Qualifier};
+use super::{Amount, Decimal, Qualifier};
+use crate::text::is_mask;
 
-/// The least and the most that a figure allows, `None` where open or unknown.
-///
-/// Mask letters are bounded by their number of digits, and only where the document
-/// hides digit by digit (`digitwise`).
-pub(crate) fn bounds(
-    amount: &Amount,
-    qualifier: Qualifier,
-    digitwise: bool,
-) -> (Option<Decimal>, Option<Decimal>) {
-    let (min, max) = match amount {
-        Amount::Exact(value) => (Some(*value), Some(*value)),
-        Amount::Range(min, max) | Amount::Vague { min, max } => (Some(*min), Some(*max)),
-        Amount::Masked(mask) if digitwise => hidden(mask),
-        Amount::Masked(_) => (None, None),
-    };
-    match qualifier {
-        Qualifier::Exact => (min, max),
-        Qualifier::Over => (min, None),
-        Qualifier::Under | Qualifier::Nearly => (None, max),
-        Qualifier::About => (None, None),
+impl Amount {
+    /// The least and the most that an amount allows with the words around it, `None`
+    /// where open or unknown.
+    ///
+    /// Mask letters are bounded by their number of digits, and only where the document
+    /// hides digit by digit (`digitwise`).
+    pub fn bounds(
+        &self,
+        qualifier: Qualifier,
+        digitwise: bool,
+    ) -> (Option<Decimal>, Option<Decimal>) {
+        let (min, max) = match self {
+            Amount::Exact(value) => (Some(*value), Some(*value)),
+            Amount::Range(min, max) | Amount::Vague { min, max } => {
+                (Some(*min), Some(*max))
+            }
+            Amount::Masked(mask) if digitwise => hidden(mask),
+            Amount::Masked(_) => (None, None),
+        };
+        match qualifier {
+            Qualifier::Exact => (min, max),
+            Qualifier::Over => (min, None),
+            Qualifier::Under | Qualifier::Nearly => (None, max),
+            Qualifier::About => (None, None),
+        }
     }
 }
 
@@ -81,14 +86,14 @@ mod tests {
             ("x千", "1000", "9000"),
             ("xx-xxx", "10", "999"),
         ] {
-            let got = bounds(&Amount::Masked(mask.into()), Qualifier::Exact, true);
+            let got = Amount::Masked(mask.into()).bounds(Qualifier::Exact, true);
             let want = (Decimal::from_str(min).ok(), Decimal::from_str(max).ok());
             if got != want {
                 failures.push(format!("{mask}: {got:?}"));
             }
         }
         assert!(failures.is_empty(), "{}", failures.join("\n"));
-        let blanket = bounds(&Amount::Masked("xx".into()), Qualifier::Exact, false);
+        let blanket = Amount::Masked("xx".into()).bounds(Qualifier::Exact, false);
         assert_eq!(blanket, (None, None));
     }
 }

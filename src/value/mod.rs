@@ -1,6 +1,7 @@
 //! Exact values: decimals, never floats; intervals where the words leave room.
 
 mod amount;
+mod bounds;
 mod edtf;
 
 pub use amount::{Amount, Qualifier};

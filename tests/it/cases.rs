@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use shilu::Span;
-use shilu::report::{Change, Detail, Fact};
+use shilu::report::{Detail, Fact};
 
 use crate::harness::{assert_none, facts, files, listing, value};
 
@@ -58,7 +58,7 @@ impl Want {
             && says(&self.value, &value(text, fact))
             && match &fact.detail {
                 Detail::Honor(honor) => {
-                    let names = honor.recipients.iter().map(|r| &text[r.range()]);
+                    let names = honor.recipients.iter().map(|r| &text[r.written.range()]);
                     let date = honor.date.map_or(String::new(), |date| date.to_string());
                     let count = honor.count.as_ref().map_or(String::new(), |count| {
                         count.value().map_or(String::new(), |value| value.to_string())
@@ -72,11 +72,8 @@ impl Want {
                 }
                 detail => {
                     let figure = detail.figure();
-                    let change = match figure.and_then(|figure| figure.change) {
-                        Some(Change::Up) => "up",
-                        Some(Change::Down) => "down",
-                        None => "none",
-                    };
+                    let change = figure.and_then(|figure| figure.change);
+                    let change = change.map_or("none", |change| change.name());
                     says(&self.item, slice(figure.and_then(|figure| figure.item)))
                         && says(
                             &self.basis,

@@ -6,9 +6,7 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
-use shilu::report::{
-    Check, CheckKind, Detail, Document, Fact, GroupKind, Level, Outcome, Status,
-};
+use shilu::report::{Check, Detail, Document, Fact};
 
 use crate::harness::{assert_none, documents, project};
 
@@ -149,7 +147,7 @@ fn of_facts(
 
 fn subject_of(text: &str, _: &Document, fact: &Fact) -> String {
     let subject = fact.detail.figure().and_then(|figure| figure.subject);
-    subject.map_or(String::new(), |(_, name)| text[name.range()].into())
+    subject.map_or(String::new(), |subject| text[subject.name.range()].into())
 }
 
 fn when_of(_: &str, document: &Document, fact: &Fact) -> String {
@@ -167,27 +165,12 @@ fn of_of(text: &str, document: &Document, fact: &Fact) -> String {
 }
 
 fn status_of(_: &str, _: &Document, fact: &Fact) -> String {
-    let name = match fact.status {
-        Status::Stated => "stated",
-        Status::Planned => "planned",
-        Status::Negated => "negated",
-    };
-    name.into()
+    fact.status.name().into()
 }
 
 fn level_of(_: &str, _: &Document, fact: &Fact) -> String {
     let Detail::Honor(honor) = &fact.detail else { return "no honor".into() };
-    let name = match honor.level {
-        None => "",
-        Some((Level::International, _)) => "international",
-        Some((Level::National, _)) => "national",
-        Some((Level::Provincial, _)) => "provincial",
-        Some((Level::Municipal, _)) => "municipal",
-        Some((Level::County, _)) => "county",
-        Some((Level::Enterprise, _)) => "enterprise",
-        Some((Level::Industry, _)) => "industry",
-    };
-    name.into()
+    honor.level.map_or("", |(level, _)| level.name()).into()
 }
 
 /// `dealt 春茶/夏茶`, and `uneven` where a warning stands beside it.
@@ -196,13 +179,7 @@ fn group_of(text: &str, document: &Document, fact: &Fact) -> String {
     let holds = |&index: &u32| document.facts.get(index as usize).filter(here).is_some();
     let found = document.groups.iter().find(|group| group.facts.iter().any(holds));
     let Some(group) = found else { return String::new() };
-    let kind = match group.kind {
-        GroupKind::Sum => "sum",
-        GroupKind::Part => "part",
-        GroupKind::Dealt => "dealt",
-        GroupKind::Each => "each",
-        GroupKind::Open => "open",
-    };
+    let kind = group.kind.name();
     let members: Vec<&str> = group.members.iter().map(|m| &text[m.range()]).collect();
     let uneven = if document.warnings.is_empty() { "" } else { " uneven" };
     format!("{kind}{uneven} {}", members.join("/")).trim_end().into()
@@ -232,19 +209,8 @@ fn written(text: &str, document: &Document, check: &Check) -> WantCheck {
     let fact = |&index: &u32| text[document.facts[index as usize].span.range()].into();
     WantCheck {
         facts: check.facts.iter().map(fact).collect(),
-        kind: match check.kind {
-            CheckKind::Parts => "parts",
-            CheckKind::Sum => "sum",
-            CheckKind::Part => "part",
-            CheckKind::Chain => "chain",
-        }
-        .into(),
-        outcome: match check.outcome {
-            Outcome::Consistent => "consistent",
-            Outcome::Inconsistent => "inconsistent",
-            Outcome::Undetermined => "undetermined",
-        }
-        .into(),
+        kind: check.kind.name().into(),
+        outcome: check.outcome.name().into(),
     }
 }
 

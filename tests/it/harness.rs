@@ -28,7 +28,8 @@ pub(crate) fn value(text: &str, fact: &Fact) -> String {
     match &fact.detail {
         Detail::Date(date) => date.edtf.to_string(),
         Detail::Honor(_) => text[fact.span.range()].to_string(),
-        Detail::Figure(figure) => {
+        detail => {
+            let Some(figure) = detail.figure() else { return String::new() };
             let amount = &figure.amount;
             let plain = |value: shilu::Decimal| value.normalize().to_string();
             match (amount.value(), amount.value_max()) {

@@ -1,34 +1,19 @@
-//! Which module may use which, checked by reading `use crate::` lines.
+//! Which module may use which: those above it in the table of DESIGN.md, checked by
+//! reading every path that begins with `crate::`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::harness::{assert_none, project};
 
-/// A module of the crate and those that it may use besides itself. The model of a
-/// report and the names of rules are leaves; how a report is written is not.
-const MAY_USE: &[(&str, &[&str])] = &[
-    ("named", &[]),
-    ("text", &[]),
-    ("value", &[]),
-    ("rule", &[]),
-    ("lexicon", &["value", "text", "rule", "report"]),
-    ("rules_doc", &["lexicon"]),
-    ("report", &["named", "value", "text", "rule", "scan"]),
-    ("ingest", &["text", "report"]),
-    ("split", &["value", "text", "rule", "lexicon", "report"]),
-    ("scan", &["value", "text", "rule", "lexicon", "report", "recognize"]),
-    ("link", &["value", "text", "rule", "lexicon", "report", "scan", "split"]),
-    ("recognize", &["value", "text", "lexicon", "scan"]),
-];
-
 #[test]
-fn modules_use_only_what_stands_below_them() {
+fn modules_use_only_what_stands_above_them() {
+    let layers = layers();
     let mut failures = Vec::new();
-    for (module, allowed) in MAY_USE {
-        for file in sources(&project("src"), module) {
+    for (at, module) in layers.iter().enumerate() {
+        for file in sources(module) {
             let text = std::fs::read_to_string(&file).expect("readable");
             for (line, used) in used(&text) {
-                if used != *module && !allowed.contains(&used) {
+                if !layers[..=at].iter().any(|above| above == used) {
                     let file = file.display();
                     failures.push(format!("{file}:{line}: {module} uses {used}"));
                 }
@@ -38,17 +23,45 @@ fn modules_use_only_what_stands_below_them() {
     assert_none(&failures);
 }
 
-/// Modules named behind `use crate::`, with their lines; types of the root, which
-/// begin with a capital, are left out.
+#[test]
+fn every_module_is_a_layer() {
+    let root = std::fs::read_to_string(project("src/lib.rs")).expect("readable");
+    let mut modules: Vec<&str> = root
+        .lines()
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod "))
+        .map(|module| module.trim_end_matches(';'))
+        .collect();
+    let layers = layers();
+    let mut named: Vec<&str> = layers.iter().map(String::as_str).collect();
+    modules.sort_unstable();
+    named.sort_unstable();
+    assert_eq!(modules, named);
+}
+
+/// The modules in the order of the table, without the command.
+fn layers() -> Vec<String> {
+    let design = std::fs::read_to_string(project("DESIGN.md")).expect("readable");
+    let rows = design.lines().filter_map(|line| line.strip_prefix("| `"));
+    let names = rows.filter_map(|row| row.split('`').next());
+    names.filter(|name| !name.contains('/')).map(str::to_string).collect()
+}
+
+/// What stands behind `crate::`, with its line. Comments are left out, and types of the
+/// root, which begin with a capital.
 fn used(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    (1..).zip(text.lines()).filter_map(|(number, line)| {
-        let path = line.trim().strip_prefix("use crate::")?;
-        let name = path.split(|c: char| !c.is_alphanumeric() && c != '_').next()?;
-        name.starts_with(|c: char| c.is_lowercase()).then_some((number, name))
+    (1..).zip(text.lines()).flat_map(|(number, line)| {
+        let code = line.split("//").next().unwrap_or("");
+        code.match_indices("crate::").filter_map(move |(at, path)| {
+            let rest = &code[at + path.len()..];
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+            let name = &rest[..end.unwrap_or(rest.len())];
+            (!name.starts_with(char::is_uppercase)).then_some((number, name))
+        })
     })
 }
 
-fn sources(root: &Path, module: &str) -> Vec<PathBuf> {
+fn sources(module: &str) -> Vec<PathBuf> {
+    let root = project("src");
     let mut found = Vec::new();
     let mut folders = vec![root.join(module)];
     let single = root.join(format!("{module}.rs"));

@@ -7,7 +7,7 @@ use super::event::{Clause, Event, Reader};
 use super::level::honor_type;
 use super::{Deal, Honor};
 use crate::lexicon::honors::Tail;
-use crate::report::{Ground, GroupKind, HonorFact, Warning};
+use crate::report::{Ground, GroupKind, HonorFact, Party, Warning};
 use crate::text::Span;
 use crate::value::Amount;
 
@@ -217,8 +217,7 @@ impl Reader<'_, '_> {
             .flatten();
         let fact = HonorFact {
             kind: honor_type(item.tail, clause.verb.kind),
-            recipients_resolved: recipients.clone(),
-            recipients,
+            recipients: recipients.into_iter().map(Party::named).collect(),
             grantor,
             level,
             date,

@@ -401,7 +401,7 @@ fn show(honor: &Honor, source: &Source<'_>) -> String {
     let fact = &honor.fact;
     if !fact.recipients.is_empty() {
         let names: Vec<&str> =
-            fact.recipients.iter().map(|span| source.slice(*span)).collect();
+            fact.recipients.iter().map(|who| source.slice(who.written)).collect();
         shown += &format!(" to {}", names.join("|"));
     }
     if let Some(grantor) = fact.grantor {

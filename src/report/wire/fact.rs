@@ -6,18 +6,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::name::Name;
-use super::scalar::{FactId, Number, Plain, Printed, SectionId, award_name};
+use super::scalar::{FactId, Number, Plain, Printed, SectionId};
 use super::{Cx, GroupAt};
 use crate::report::line::{Line, Members, members, quote};
+use crate::report::says::award_name;
 use crate::report::{
     Anchor, Change, CheckKind, DateFact, Detail, FigureFact, Ground, GroupKind,
-    HonorFact, HonorType, Kind, Level, Redaction, Status, UnitFact,
+    HonorFact, HonorType, Kind, Level, Party, Status, UnitFact,
 };
 use crate::text::Span;
-use crate::value::{Amount, Decimal, Edtf};
-
-/// The digits behind the point of a measure in SI units: a 亩 has no finite number.
-const SI_DIGITS: u32 = 12;
+use crate::value::{Amount, Edtf};
 
 /// A grounded statement: a place in the text, and what it says.
 #[derive(Serialize, JsonSchema)]
@@ -148,7 +146,7 @@ impl<'a> Date<'a> {
         Date {
             head,
             edtf: Printed(&date.edtf),
-            relative: date.relative,
+            relative: date.is_relative(),
             anchor: Name(date.anchor),
         }
     }
@@ -207,14 +205,8 @@ members!(Figure<'_>: ..head, value, value_max, min, max, qualifier, mask, unit, 
 impl<'a> Figure<'a> {
     fn new(cx: Cx<'a>, head: Head<'a>, index: u32, figure: &'a FigureFact) -> Self {
         let amount = &figure.amount;
-        let (min, max) = crate::scan::bounds(
-            amount,
-            figure.qualifier,
-            cx.document.redaction == Redaction::Digitwise,
-        );
+        let (min, max) = figure.bounds(cx.document.redaction);
         let unit = Unit::new(cx, &figure.unit);
-        let si_value = unit.si.and_then(|(one, _)| amount.value()?.checked_mul(one));
-        let si_value = si_value.map(|value| value.round_dp(SI_DIGITS));
         let line = |span: Option<Span>| span.map(|span| cx.one_line(span));
         Figure {
             head,
@@ -227,8 +219,8 @@ impl<'a> Figure<'a> {
             unit: unit.written,
             currency: unit.currency,
             dimension: unit.dimension,
-            si_value: si_value.map(Plain),
-            si_unit: unit.si.map(|(_, unit)| unit),
+            si_value: figure.si_value().map(Plain),
+            si_unit: unit.si_unit,
             item: line(figure.item),
             subject: figure.subject.map(|subject| Subject::new(cx, subject)),
             action: line(figure.action),
@@ -247,7 +239,7 @@ struct Unit<'a> {
     written: Option<Cow<'a, str>>,
     currency: Option<&'a str>,
     dimension: Option<&'a str>,
-    si: Option<(Decimal, &'a str)>,
+    si_unit: Option<&'a str>,
 }
 
 impl<'a> Unit<'a> {
@@ -258,7 +250,7 @@ impl<'a> Unit<'a> {
                 written: unit.map(|unit| cx.one_line(unit)),
                 currency: None,
                 dimension: Some(dimension),
-                si: *si,
+                si_unit: si.map(|(_, unit)| unit),
             },
             UnitFact::Money(code) => Unit { currency: Some(code), ..Unit::default() },
             UnitFact::Percent => sign("%"),
@@ -286,10 +278,10 @@ struct Subject<'a> {
 members!(Subject<'_>: text, name, start, end);
 
 impl<'a> Subject<'a> {
-    fn new(cx: Cx<'a>, (written, resolved): (Span, Span)) -> Self {
-        let (start, end) = cx.code_points(written);
-        let text = cx.source.slice(written);
-        Subject { text, name: cx.one_line(resolved), start, end }
+    fn new(cx: Cx<'a>, party: Party) -> Self {
+        let (start, end) = cx.code_points(party.written);
+        let text = cx.source.slice(party.written);
+        Subject { text, name: cx.one_line(party.name), start, end }
     }
 }
 
@@ -397,14 +389,15 @@ members!(Ranked: value, ground);
 
 impl<'a> Honor<'a> {
     fn new(cx: Cx<'a>, head: Head<'a>, index: u32, honor: &'a HonorFact) -> Self {
-        let lines =
-            |spans: &[Span]| spans.iter().map(|&span| cx.one_line(span)).collect();
+        let lines = |of: fn(&Party) -> Span| {
+            honor.recipients.iter().map(|party| cx.one_line(of(party))).collect()
+        };
         Honor {
             award: award_name(head.text),
             head,
             kind: Name(honor.kind),
-            recipients: lines(&honor.recipients),
-            recipients_resolved: lines(&honor.recipients_resolved),
+            recipients: lines(|party| party.written),
+            recipients_resolved: lines(|party| party.name),
             grantor: honor.grantor.map(|span| cx.one_line(span)),
             level: honor.level.map(|(level, ground)| Ranked {
                 value: Name(level),

@@ -13,12 +13,13 @@ use serde::{Serialize, Serializer};
 
 use super::json::Origin;
 use super::line::{Line, list, members};
+use super::says::one_line;
 use super::{Check, CheckKind, DateSource, Kind, Outcome, Reason};
 use crate::text::{Source, Span};
 use crate::value::{Decimal, Edtf};
 use fact::Fact;
 use name::Name;
-use scalar::{FactId, Printed, SectionId, one_line};
+use scalar::{FactId, Printed, SectionId};
 
 /// What the structs are made from.
 #[derive(Clone, Copy)]
@@ -257,7 +258,8 @@ impl<'a> Place<'a> {
 struct Dated<'a> {
     /// The date, in EDTF (ISO 8601-2, level 2).
     edtf: Printed<&'a Edtf>,
-    /// Whether the caller gave it, or the title, the signature or the text says it.
+    /// Whether the caller gave it, or the title or the signature says it; `text` is
+    /// reserved.
     found: Name<DateSource>,
 }
 

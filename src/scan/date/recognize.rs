@@ -3,7 +3,7 @@ use super::parse::{may_start, parse_as};
 use super::recurring::recurring;
 use super::resolve::Resolver;
 use crate::lexicon::Lexicon;
-use crate::recognize::{Recognized, Request};
+use crate::scan::recognize::{Recognized, Request};
 use crate::text::{Folded, Source, Span};
 
 /// The kinds `date` and `duration` of a request.

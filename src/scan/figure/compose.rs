@@ -272,9 +272,7 @@ fn distributed(low: &Numeral, high: &Numeral, found: &Measured) -> Option<Amount
 
 fn joined(low: &Amount, high: &Amount, between: &[char]) -> Option<Amount> {
     match (low, high) {
-        (Amount::Exact(lo), Amount::Exact(hi)) if lo < hi => {
-            Some(Amount::Range(*lo, *hi))
-        }
+        (Amount::Exact(lo), Amount::Exact(hi)) => Amount::range(*lo, *hi),
         (Amount::Masked(lo), Amount::Masked(hi)) => {
             let between: String = between.iter().filter(|c| !c.is_whitespace()).collect();
             Some(Amount::Masked(format!("{lo}{between}{hi}").into()))

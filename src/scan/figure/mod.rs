@@ -2,7 +2,6 @@
 
 mod approx;
 mod borrowed;
-mod bounds;
 mod compose;
 mod fraction;
 mod measure;
@@ -13,7 +12,6 @@ mod recognize;
 use super::numeral::Read;
 use super::{Cx, Mention, Skipped};
 use crate::report::Reason;
-pub(crate) use bounds::bounds;
 pub(crate) use recognize::recognize;
 
 /// What a place in the text gives.

@@ -335,18 +335,10 @@ fn between_ordinals(cx: Cx<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     let (from, to) = (low.amount.value()?, high.amount.value()?);
-    let amount = Amount::Range(from, to);
+    let amount = Amount::range(from, to)?;
     let end = high.end + 2;
     let qualifier = Qualifier::Exact;
-    (from < to).then_some(Hit {
-        kind: "number",
-        start: at,
-        end,
-        amount,
-        qualifier,
-        unit: None,
-        si: None,
-    })
+    Some(Hit { kind: "number", start: at, end, amount, qualifier, unit: None, si: None })
 }
 
 /// 比三十大, 比170低.

@@ -1,3 +1,4 @@
+use crate::text::is_mask;
 use crate::value::Decimal;
 
 /// Digits or mask letters with thousands separators and a decimal point.
@@ -10,11 +11,6 @@ pub(super) struct Literal {
 
 /// More digits than these are a document number.
 const MOST_DIGITS: usize = 28;
-
-/// Letters that stand for hidden digits.
-pub(crate) fn is_mask(c: char) -> bool {
-    matches!(c, 'x' | 'X' | '×' | '*' | '_' | '#' | '○')
-}
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit()

@@ -9,7 +9,7 @@ mod scale;
 use crate::lexicon::Lexicon;
 use crate::value::{Amount, Decimal, Qualifier};
 pub(crate) use glyph::{digit, power_of_ten};
-pub(crate) use literal::{is_mask, starts_literal};
+pub(crate) use literal::starts_literal;
 
 /// A number in the text, with its scale, without unit and outer approximators.
 #[derive(Clone, Debug, PartialEq, Eq)]

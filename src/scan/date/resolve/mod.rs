@@ -25,8 +25,6 @@ pub(crate) enum Place {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Resolved {
     pub(crate) edtf: Edtf,
-    /// Resolved against another date.
-    pub(crate) relative: bool,
     pub(crate) anchor: Anchor,
 }
 
@@ -99,11 +97,10 @@ struct Said {
 
 /// What a resolution leans on, the weakest part of it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Ground(Anchor, bool);
+struct Ground(Anchor);
 
 impl Ground {
     fn on(&mut self, anchor: Anchor) {
-        self.1 = self.1 || anchor != Anchor::None;
         if self.0 == Anchor::None {
             self.0 = anchor;
         }
@@ -157,7 +154,7 @@ impl Resolver {
             Open::Start => Edtf::until(value.end()?),
         };
         self.note(expr, value);
-        Some(Resolved { edtf, relative: ground.1, anchor: ground.0 })
+        Some(Resolved { edtf, anchor: ground.0 })
     }
 
     fn what(&self, what: &What, ground: &mut Ground) -> Option<Edtf> {
