@@ -1,7 +1,7 @@
 //! Labels of headings and list items, and the ordinals in them.
 
 use crate::lexicon::{Cue, Structure};
-use crate::text::{Class, class};
+use crate::text::{Class, Folded, class};
 
 /// The forms of labels, from the highest to the lowest by custom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,11 +20,16 @@ pub(super) enum Form {
     Digit,
     /// 1.1
     Decimal,
+    /// 1.1.1
+    Subdecimal,
     /// (1) 1)
     DigitParen,
     /// ①
     Circled,
 }
+
+/// The longest text behind a label that is a number and a blank, in characters.
+const LONGEST_SPACED: usize = 30;
 
 /// A label at the start of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +76,33 @@ pub(super) fn label(structure: &Structure, chars: &[char], at: usize) -> Option<
         }
         _ => None,
     }
+}
+
+/// The label that a line begins with.
+pub(super) fn label_of(structure: &Structure, folded: &Folded) -> Option<Label> {
+    let spaced = || spaced(folded).filter(|label| label.form != Form::Digit);
+    label(structure, folded.chars(), 0).or_else(spaced)
+}
+
+/// `1 概况`, `1.2 概况`: a number that a blank parts from a line without a stop.
+pub(super) fn spaced(folded: &Folded) -> Option<Label> {
+    let chars = folded.chars();
+    let (mut number, mut end) = arabic_ordinal(chars, 0)?;
+    let mut form = Form::Digit;
+    while chars.get(end) == Some(&'.') {
+        (number, end) = arabic_ordinal(chars, end + 1)?;
+        form = if form == Form::Digit { Form::Decimal } else { Form::Subdecimal };
+    }
+    let blank = chars.get(end) == Some(&' ');
+    let text = chars.get(end + usize::from(blank)..)?;
+    let (first, last) = (text.first()?, text.last()?);
+    let parted = blank || folded.span(0..end).end() < folded.span(end..end + 1).start();
+    let named = class(*first) == Class::Han
+        && !matches!(first, '年' | '月' | '日' | '元' | '人' | '个')
+        && !matches!(class(*last), Class::Stop | Class::Comma)
+        && (2..=LONGEST_SPACED).contains(&text.len());
+    let end = end + usize::from(blank);
+    (parted && named).then_some(Label { form, number, end })
 }
 
 /// 第一章, 第二节.
@@ -123,17 +155,19 @@ fn digits(chars: &[char], at: usize) -> Option<Label> {
 /// `1.2 标题`: a number of several places, and no decimal fraction.
 fn decimal(chars: &[char], at: usize) -> Option<Label> {
     let (number, mut end) = arabic_ordinal(chars, at)?;
+    let mut form = Form::Decimal;
     while chars.get(end) == Some(&'.') {
         match arabic_ordinal(chars, end + 1) {
             Some((_, next)) => end = next,
             None => break,
         }
+        form = Form::Subdecimal;
     }
     let named = match chars.get(end)? {
         ' ' | '、' | '.' => chars.get(end + 1).is_some_and(|&c| class(c) == Class::Han),
         _ => false,
     };
-    named.then_some(Label { form: Form::Decimal, number, end: end + 1 })
+    named.then_some(Label { form, number, end: end + 1 })
 }
 
 /// A small ordinal in either script: its value and end.
@@ -201,6 +235,7 @@ mod tests {
             ("3.换灯", Some((Form::Digit, 3, 2))),
             ("3.5米", None),
             ("1.2 修闸", Some((Form::Decimal, 2, 4))),
+            ("1.2.1 换灯", Some((Form::Subdecimal, 2, 6))),
             ("1,250尾", None),
             ("第二章 换灯", Some((Form::Chapter, 2, 4))),
             ("第三,换灯", None),

@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::cover::declared;
 use super::heading::{Heading, heading_in};
-use super::label::{Label, label, may_start};
+use super::label::{Label, label, label_of, may_start};
 use super::reader::Reader;
 use super::salutation::is_salutation;
 use super::signature::is_date_line;
@@ -64,7 +64,7 @@ pub(super) fn look_at(structure: &Structure, folded: &Folded, block: &Block) -> 
     let collects = || {
         declared(chars).is_some() || structure.ends(chars, chars.len(), Cue::COLLECTION)
     };
-    let label = if may_start(first) { label(structure, chars, 0) } else { None };
+    let label = if may_start(first) { label_of(structure, folded) } else { None };
     let heading = label.filter(|_| block.line_start);
     let heading = heading.and_then(|_| heading_in(structure, folded, block.length()));
     Look {

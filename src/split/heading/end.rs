@@ -50,7 +50,11 @@ pub(super) fn glued_end(
         if ends_before_clause(structure, chars, at) {
             // 工作回顾: the longer of two nouns, as far as a clause begins there too.
             let longer = structure.at(chars, at, Cue::SUBJECT).map(|length| at + length);
-            let longer = longer.filter(|&at| ends_before_clause(structure, chars, at));
+            let begins = |at| {
+                let first = label(structure, chars, at).is_some_and(|l| l.number == 1);
+                first || ends_before_clause(structure, chars, at)
+            };
+            let longer = longer.filter(|&at| begins(at));
             return Some(longer.unwrap_or(at));
         }
     }

@@ -4,7 +4,7 @@ use super::end::{first_stop, glued_end, has_figures, parting_blank};
 use super::{Heading, LONGEST_RUN_ON};
 use crate::lexicon::Structure;
 use crate::split::block::Block;
-use crate::split::label::{Form, Label, label, may_start};
+use crate::split::label::{Form, Label, label_of, may_start, spaced};
 use crate::split::reader::Reader;
 use crate::text::Folded;
 
@@ -38,7 +38,7 @@ pub(in crate::split) fn heading_in(
     bytes: u32,
 ) -> Option<Heading> {
     let chars = folded.chars();
-    let label = label(structure, chars, 0)?;
+    let label = label_of(structure, folded)?;
     let whole = chars.len() < 90 && bytes <= HEAD;
     let end = line_end(structure, chars, &label, whole)?;
     if end.at <= label.end {
@@ -84,4 +84,18 @@ fn line_end(
             (!(low && figures)).then_some(End { at, runs_on })
         }
     }
+}
+
+/// `1 概况`, over 1.1 and 1.2: a number and a blank label a line without a stop.
+pub(super) fn chapter(reader: &mut Reader<'_, '_>, block: &Block) -> Option<Heading> {
+    let look = block.look;
+    if !block.is_open() || !block.is_line() || look.stopped || look.width > LONGEST {
+        return None;
+    }
+    reader.first(block.span).filter(char::is_ascii_digit)?;
+    let folded = reader.head(block, HEAD);
+    let label = spaced(folded).filter(|label| label.form == Form::Digit)?;
+    let span = folded.span(0..folded.chars().len());
+    let text = folded.span(label.end..label.end + 1).start();
+    Some(Heading { span, form: Some(label.form), text })
 }

@@ -3,7 +3,7 @@
 use super::{Heading, REACH};
 use crate::lexicon::Cue;
 use crate::split::block::Block;
-use crate::split::label::{Form, label};
+use crate::split::label::{Form, label_of};
 use crate::split::reader::Reader;
 
 /// Takes out numbered items that have no text under them.
@@ -44,7 +44,7 @@ fn is_item(
     let next = blocks[at + 1..].iter().take(REACH).find(open);
     let before = blocks[..at].iter().rev().take(REACH).find(open);
     let mut form_of = |block: &Block| {
-        label(structure, reader.head(block, 40).chars(), 0).map(|label| label.form)
+        label_of(structure, reader.head(block, 120)).map(|label| label.form)
     };
     let next_same = next.is_none_or(|block| form_of(block) == Some(form));
     if next_same {

@@ -10,7 +10,7 @@ mod lone;
 use cut::cut;
 use inline::inline;
 pub(super) use labelled::heading_in;
-use labelled::labelled;
+use labelled::{chapter, labelled};
 use list::drop_list_items;
 use lone::lone_lines;
 
@@ -44,6 +44,10 @@ pub(in crate::split) fn headings(
     let mut headings = Vec::new();
     for block in blocks.iter().filter(|block| block.is_open() && block.line_start) {
         headings.extend(labelled(reader, block));
+    }
+    if headings.iter().any(|heading| heading.form == Some(Form::Decimal)) {
+        headings.extend(blocks.iter().filter_map(|block| chapter(reader, block)));
+        headings.sort_by_key(|heading| heading.span.start());
     }
     drop_list_items(reader, &blocks, &mut headings);
     if !headings.iter().any(|h| h.form <= Some(Form::HanParen)) {
