@@ -3,12 +3,12 @@ use super::{LexiconError, WordMap, rows};
 /// Defines the senses of cues: constant, name in the tables, what it says.
 macro_rules! senses {
     ($($constant:ident $name:literal $says:literal)*) => {
-        #[repr(u32)]
+        #[repr(u64)]
         #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "places of bits")]
         enum Place { $($constant),* }
 
         impl Cue {
-            $(#[doc = $says] pub(crate) const $constant: Cue = Cue(1 << Place::$constant as u32);)*
+            $(#[doc = $says] pub(crate) const $constant: Cue = Cue(1 << Place::$constant as u64);)*
 
             fn named(sense: &str) -> Option<Cue> {
                 match sense {
@@ -22,7 +22,7 @@ macro_rules! senses {
 
 /// What a word says about the structure of a source; several may hold of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cue(u32);
+pub(crate) struct Cue(u64);
 
 senses! {
     TITLE "title" "Ends the title of a report."
@@ -55,6 +55,10 @@ senses! {
     ADDRESSEE "addressee" "Ends it."
     UNIT "unit" "Ends the name of an organisation."
     FAREWELL "farewell" "A closing line."
+    BYLINE "byline" "Stands in the brackets that say who wrote a text."
+    PREFACE "preface" "Stands on a cover over what comes before the reports."
+    IMPRINT "imprint" "Ends the line on a cover that says who made it."
+    LEADS "leads" "Begins a heading of a report, not its title."
 }
 
 impl Cue {

@@ -5,6 +5,7 @@ use super::block::Block;
 use super::label::label;
 use super::reader::Reader;
 use crate::lexicon::{Cue, Structure};
+use crate::text::{Class, class};
 
 /// The longest text of an entry, in characters.
 const LONGEST: usize = 80;
@@ -37,7 +38,8 @@ pub(super) fn is_contents_head(structure: &Structure, chars: &[char]) -> bool {
     if chars.len() > 12 {
         return false;
     }
-    let solid: Vec<char> = chars.iter().copied().filter(|&c| c != ' ').collect();
+    let blank = |c: char| c == ' ' || matches!(class(c), Class::Open | Class::Close);
+    let solid: Vec<char> = chars.iter().copied().filter(|&c| !blank(c)).collect();
     structure.at(&solid, 0, Cue::CONTENTS) == Some(solid.len())
 }
 
@@ -86,10 +88,27 @@ fn contents_end(reader: &mut Reader<'_, '_>, blocks: &[Block], start: usize) -> 
     start
 }
 
-/// The text of an entry without label and blanks.
+/// The text of an entry without bullet, label and blanks.
 fn entry(reader: &mut Reader<'_, '_>, block: &Block) -> String {
     let structure = reader.structure;
     let chars = reader.head(block, 240).chars();
-    let from = label(structure, chars, 0).map_or(0, |label| label.end);
+    let bullet = usize::from(matches!(
+        chars.first(),
+        Some(
+            '◇' | '◆'
+                | '★'
+                | '☆'
+                | '●'
+                | '○'
+                | '■'
+                | '□'
+                | '▲'
+                | '△'
+                | '※'
+                | '·'
+                | '•'
+        )
+    ));
+    let from = label(structure, chars, bullet).map_or(bullet, |label| label.end);
     chars[from..].iter().filter(|&&c| c != ' ').collect()
 }

@@ -55,6 +55,18 @@ pub(super) fn cover(reader: &mut Reader<'_, '_>, blocks: &[Block]) -> Cover {
     cover
 }
 
+/// `第7期`, `2031年第6期(总第118期)`: the line that numbers a newsletter.
+pub(super) fn is_issue(chars: &[char]) -> bool {
+    let Some(at) = chars.iter().position(|&c| c == '期') else { return false };
+    let from = at.saturating_sub(5);
+    let start =
+        chars[from..at].iter().rposition(|&c| c == '第').map(|place| from + place);
+    let number = start.and_then(|start| ordinal(chars, start + 1));
+    let ends = |c: &char| matches!(class(*c), Class::Open | Class::Close | Class::Space);
+    number.is_some_and(|(_, end)| end == at)
+        && chars.get(at + 1).is_none_or(|c| ends(c) || c.is_ascii_digit())
+}
+
 /// The number on a cover that runs on into the first report.
 fn glued_declaration(reader: &mut Reader<'_, '_>, block: &Block) -> Option<(u32, Span)> {
     let folded = reader.head(block, 240);

@@ -4,6 +4,7 @@ use super::Role;
 use super::block::Block;
 use super::contents::{contents_entry, is_contents_head, mark_contents};
 use super::look::{SHORT, look_at, look_at_long};
+use super::mark::{PIECE, numbered_word};
 use super::page::{is_page_line, lone_number, mark_page_sequence, mark_running_heads};
 use super::reader::Reader;
 use crate::lexicon::{Cue, Structure};
@@ -51,7 +52,7 @@ pub(super) fn mark_furniture(
         in_list = match kind {
             Some(Kind::List) => true,
             Some(Kind::Role(_)) => in_list,
-            None => in_list && chars.len() <= 45 && chars.last() != Some(&'。'),
+            None => in_list && chars.len() <= 45 && !ends_list(structure, chars),
         };
         block.role = match kind {
             Some(Kind::Role(role)) => Some(role),
@@ -79,6 +80,15 @@ pub(super) fn mark_furniture(
     mark_page_sequence(blocks, &numbers);
     mark_running_heads(reader.source, blocks, &pages);
     entries
+}
+
+/// True for a line that a list of links does not hold: a sentence, or the mark of a
+/// report.
+fn ends_list(structure: &Structure, chars: &[char]) -> bool {
+    let marks = |at: usize| {
+        (chars[at] == PIECE || at == 0) && numbered_word(structure, chars, at).is_some()
+    };
+    chars.last() == Some(&'。') || (0..chars.len()).any(marks)
 }
 
 /// What a line of furniture is.
@@ -116,7 +126,7 @@ fn kind(structure: &Structure, chars: &[char], whole_line: bool) -> Option<Kind>
 fn is_rule(chars: &[char]) -> bool {
     let stroke =
         |c: &char| matches!(c, '-' | '=' | '_' | '*' | '~' | '·' | '—' | '…' | '#' | '+');
-    chars.len() >= 4 && chars.iter().all(stroke)
+    chars.len() >= 3 && chars.iter().all(stroke)
 }
 
 /// What stands before the first word of a line of furniture.
@@ -140,6 +150,10 @@ fn is_page_furniture(structure: &Structure, chars: &[char], head: usize) -> bool
 /// A line of source, author or time.
 fn is_meta(structure: &Structure, chars: &[char], head: usize) -> bool {
     if chars.len() > 80 || !chars.contains(&':') || chars.contains(&'。') {
+        return false;
+    }
+    // (供稿:梧桥闸)守闸工作小结: a title is glued to it.
+    if chars[0] == '(' && chars.last() != Some(&')') {
         return false;
     }
     let labelled = chars.len() <= 60

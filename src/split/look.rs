@@ -1,13 +1,13 @@
 //! What a line looks like from outside: read once, asked by all steps.
 
 use super::block::Block;
-use super::cover::declared;
+use super::cover::{declared, is_issue};
 use super::heading::{Heading, heading_in};
 use super::label::{Label, label, label_of, may_start};
 use super::reader::Reader;
 use super::salutation::is_salutation;
-use super::signature::is_date_line;
-use super::title::{LONGEST, ends_as_title, is_subtitle, is_title_like};
+use super::signature::{is_byline, is_date_line};
+use super::title::{LONGEST, ends_as_title, is_bracketed, is_subtitle, is_title_like};
 use crate::lexicon::{Cue, Structure};
 use crate::text::{Class, Folded, class};
 
@@ -33,6 +33,10 @@ pub(super) struct Look {
     pub(super) collection: bool,
     /// It names what is enclosed.
     pub(super) enclosure: bool,
+    /// It stands in brackets as a whole.
+    pub(super) bracketed: bool,
+    /// It says in brackets who wrote the text above it.
+    pub(super) byline: bool,
     /// Characters that rules see; `usize::MAX` for a long line.
     pub(super) width: usize,
     /// The label that it begins with.
@@ -62,7 +66,9 @@ pub(super) fn look_at(structure: &Structure, folded: &Folded, block: &Block) -> 
     let stopped = ends_stopped(chars.iter().rev().copied());
     let title_like = is_title_like(structure, chars);
     let collects = || {
-        declared(chars).is_some() || structure.ends(chars, chars.len(), Cue::COLLECTION)
+        declared(chars).is_some()
+            || structure.ends(chars, chars.len(), Cue::COLLECTION)
+            || is_issue(chars)
     };
     let label = if may_start(first) { label_of(structure, folded) } else { None };
     let heading = label.filter(|_| block.line_start);
@@ -76,6 +82,8 @@ pub(super) fn look_at(structure: &Structure, folded: &Folded, block: &Block) -> 
         stopped,
         calls: matches!(last, ':' | '!'),
         collection: chars.len() <= LONGEST && !stopped && collects(),
+        bracketed: is_bracketed(chars),
+        byline: is_byline(structure, chars),
         enclosure: structure.at(chars, 0, Cue::ENCLOSURE).is_some(),
         width: chars.len(),
         label,
@@ -97,8 +105,20 @@ pub(super) fn look_at_long(reader: &mut Reader<'_, '_>, block: &Block) -> Look {
     }
 }
 
-/// True where a text ends as a sentence or clause does; its characters from the last.
-pub(super) fn ends_stopped(backwards: impl Iterator<Item = char>) -> bool {
+/// The longest note in brackets behind the last sentence, in characters.
+const NOTE: usize = 24;
+
+/// True where a text ends as a sentence or clause does, a note of its source in
+/// brackets aside; its characters from the last.
+pub(super) fn ends_stopped(backwards: impl Iterator<Item = char> + Clone) -> bool {
+    let mut before_note = backwards.clone();
+    let noted = before_note.next() == Some(')')
+        && before_note.by_ref().take(NOTE).any(|c| c == '(');
+    noted && before_note.next().is_some_and(|c| class(c) == Class::Stop)
+        || ends_so(backwards)
+}
+
+fn ends_so(backwards: impl Iterator<Item = char>) -> bool {
     let mut rest = backwards.skip_while(|&c| c == ' ' || class(c) == Class::Close);
     match rest.next() {
         // A sentence in Latin script.

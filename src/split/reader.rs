@@ -24,7 +24,10 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The characters that rules see of a span, from the last, one by one.
-    pub(super) fn backwards(&self, span: Span) -> impl Iterator<Item = char> + use<'a> {
+    pub(super) fn backwards(
+        &self,
+        span: Span,
+    ) -> impl Iterator<Item = char> + Clone + use<'a> {
         let folds = Folds::get();
         let text: &'a str = self.source.slice(span);
         text.chars().rev().filter_map(move |c| folds.fold(c))

@@ -6,6 +6,9 @@ use super::reader::Reader;
 use crate::lexicon::{Cue, Structure};
 use crate::text::{Class, class};
 
+/// The longest line in brackets that says who wrote a text, in characters.
+const LONGEST_BYLINE: usize = 30;
+
 /// The last lines of a part: the organisation and the date that sign it.
 pub(super) fn sign(reader: &mut Reader<'_, '_>, blocks: &mut [Block]) {
     let structure = reader.structure;
@@ -49,6 +52,15 @@ pub(super) fn date_before(chars: &[char], end: usize) -> Option<usize> {
     (year >= 2 && date[year..].contains(&'月')).then_some(start)
 }
 
+/// `(梧桥闸工会供稿)`: a line in brackets that names an organisation or a writer.
+pub(super) fn is_byline(structure: &Structure, chars: &[char]) -> bool {
+    let ['(', inner @ .., ')'] = chars else { return false };
+    chars.len() <= LONGEST_BYLINE
+        && !inner.iter().any(|c| matches!(c, '(' | ')') || class(*c) == Class::Stop)
+        && (structure.ends(inner, inner.len(), Cue::UNIT.or(Cue::BYLINE))
+            || structure.at(inner, 0, Cue::BYLINE).is_some())
+}
+
 /// A line that is a date and nothing else.
 pub(super) fn is_date_line(chars: &[char]) -> bool {
     let bare = |c: char| matches!(c, '(' | ')' | ' ');
@@ -57,20 +69,30 @@ pub(super) fn is_date_line(chars: &[char]) -> bool {
     date_before(chars, end) == Some(start)
 }
 
+/// A line that names an organisation, or somebody behind a wide blank.
+pub(super) fn is_writer_line(structure: &Structure, chars: &[char]) -> bool {
+    let blank = chars.iter().rposition(|&c| c == ' ');
+    let name = blank.map_or(&[][..], |at| &chars[at + 1..]);
+    let person = (2..=4).contains(&name.len())
+        && chars.iter().all(|&c| class(c).is_han() || matches!(c, ' ' | '(' | ')'));
+    person || is_unit_line(structure, chars)
+}
+
 /// A line that names an organisation and nothing else.
 pub(super) fn is_unit_line(structure: &Structure, chars: &[char]) -> bool {
     (3..=30).contains(&chars.len())
         && chars.iter().all(|&c| {
             class(c).is_han()
-                || matches!(
-                    class(c),
-                    Class::Mask
-                        | Class::Open
-                        | Class::Close
-                        | Class::Space
-                        | Class::Digit
-                        | Class::Latin
-                )
+                || !matches!(c, '“' | '”')
+                    && matches!(
+                        class(c),
+                        Class::Mask
+                            | Class::Open
+                            | Class::Close
+                            | Class::Space
+                            | Class::Digit
+                            | Class::Latin
+                    )
         })
         && structure.ends(chars, chars.len(), Cue::UNIT)
 }

@@ -8,6 +8,12 @@ use crate::text::{Class, class};
 /// Longest title, in characters.
 pub(super) const LONGEST: usize = 60;
 
+/// The longest words for a kind of report, in characters: 主要工作总结.
+const LONGEST_BARE: usize = 6;
+
+/// The shortest name that a title shares with the text glued to it, in characters.
+const NAME: usize = 4;
+
 /// A line that may be a title: short, without a stop, no label, no list cell.
 pub(super) fn is_title_like(structure: &Structure, chars: &[char]) -> bool {
     let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else { return false };
@@ -56,7 +62,8 @@ pub(super) fn is_subtitle(chars: &[char]) -> bool {
     matches!(chars.first(), Some('—' | '-'))
 }
 
-fn is_bracketed(chars: &[char]) -> bool {
+/// A line in brackets: `(2031年)`.
+pub(super) fn is_bracketed(chars: &[char]) -> bool {
     chars.first() == Some(&'(') && chars.last() == Some(&')')
 }
 
@@ -72,8 +79,9 @@ pub(super) fn glued_title_end(
             return None;
         }
         if end >= shortest
-            && structure.ends(chars, end, Cue::TITLE)
-            && opens(structure, chars, end)
+            && (structure.ends(chars, end, Cue::TITLE)
+                || ends_in_plan(structure, chars, end))
+            && (opens(structure, chars, end) || names_itself(chars, end))
         {
             return Some(end);
         }
@@ -81,14 +89,31 @@ pub(super) fn glued_title_end(
     None
 }
 
+/// `…2031年工作总结和2032年工作打算`: a report with what is planned behind it.
+fn ends_in_plan(structure: &Structure, chars: &[char], end: usize) -> bool {
+    let joined = |at: usize| {
+        matches!(chars[at], '和' | '及' | '与' | '暨')
+            && structure.ends(chars, at, Cue::TITLE.or(Cue::SUBJECT))
+    };
+    structure.ends(chars, end, Cue::SUBJECT) && (1..end).any(joined)
+}
+
+/// True where the text behind a title begins with what the title begins with.
+fn names_itself(chars: &[char], end: usize) -> bool {
+    end > NAME && chars[end..].starts_with(&chars[..NAME])
+}
+
 /// True where the first sentence of a report may begin.
 pub(super) fn opens(structure: &Structure, chars: &[char], at: usize) -> bool {
     structure.at(chars, at, Cue::OPENING).is_some() || opens_with_date(chars, at)
 }
 
-/// `2031年,` or `6月8日,` at the head of a sentence.
+/// `2031年,`, `6月8日,` or `去年6月,` at the head of a sentence.
 fn opens_with_date(chars: &[char], at: usize) -> bool {
-    let head = &chars[at.min(chars.len())..chars.len().min(at + 14)];
+    let mut head = &chars[at.min(chars.len())..chars.len().min(at + 14)];
+    if let ['去' | '今' | '前' | '本', '年', rest @ ..] = head {
+        head = rest;
+    }
     let Some(year) = head.iter().position(|&c| matches!(c, '年' | '月')) else {
         return false;
     };
@@ -116,4 +141,23 @@ pub(super) fn title_behind_mark(structure: &Structure, chars: &[char]) -> Option
             })
         })
         .or(whole.then_some(reach))
+}
+
+/// How many characters two titles begin with alike.
+pub(super) fn shared_head(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count()
+}
+
+/// How many characters two titles end in alike.
+pub(super) fn shared_tail(one: &str, other: &str) -> usize {
+    let backwards = one.chars().rev().zip(other.chars().rev());
+    backwards.take_while(|(a, b)| a == b).count()
+}
+
+/// `2031年工作计划`, `上半年工作总结`: a kind of report and a time, but nobody's.
+pub(super) fn is_bare(structure: &Structure, chars: &[char]) -> bool {
+    let year = chars.iter().take_while(|&&c| class(c).is_numeral()).count();
+    let mut at = if chars.get(year) == Some(&'年') { year + 1 } else { 0 };
+    at += structure.at(chars, at, Cue::TITLE_PERIOD).unwrap_or(0);
+    at > 0 && chars.len() <= at + LONGEST_BARE
 }

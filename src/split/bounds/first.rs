@@ -2,19 +2,36 @@
 
 use super::{Bound, Finder};
 use crate::lexicon::Cue;
+use crate::split::signature::date_before;
 use crate::split::title::{LONGEST, ends_as_title, opens};
-use crate::text::Span;
+use crate::text::{Class, Span, class};
 
 /// The shortest title at the head of a source that its text may be glued to.
 const SHORTEST_GLUED: usize = 5;
+
+/// How many lines a cover has that are no title.
+const MOST_HEADS: usize = 5;
+
+/// The longest line over a preface, in characters.
+const LONGEST_PREFACE: usize = 8;
+
+/// How many blocks a preface may have.
+const PREFACE_REACH: usize = 20;
 
 impl Finder<'_, '_, '_> {
     /// The first document: its title, if it has one.
     pub(super) fn first(&mut self, first: usize) -> Bound {
         let mut at = first;
-        for _ in 0..4 {
+        for _ in 0..MOST_HEADS {
+            if let Some(below) = self.below_preface(at) {
+                at = below;
+                continue;
+            }
             let next = self.open_from(at + 1);
             let red_head = self.is_red_head(at);
+            if self.is_listed(at) {
+                return self.titled(at);
+            }
             if self.look(at).title_like
                 && !red_head
                 && !self.is_broken_text(at)
@@ -24,7 +41,7 @@ impl Finder<'_, '_, '_> {
                 return self.titled(at);
             }
             let head = red_head
-                || self.cover.end > 0 && self.is_note(at)
+                || self.cover.end > 0 && (self.is_note(at) || self.is_imprint(at))
                 || self.is_line_of_fields(at);
             match next {
                 Some(next) if head => at = next,
@@ -65,6 +82,35 @@ impl Finder<'_, '_, '_> {
         chars.contains(&',')
             && (chars.iter().any(char::is_ascii_digit) || opens(structure, chars, 0))
             && !ends_as_title(structure, chars)
+    }
+
+    /// `县工会办公室 2031年8月31日`: who made a newsletter, and when.
+    fn is_imprint(&mut self, at: usize) -> bool {
+        let structure = self.reader.structure;
+        let short = self.look(at).width <= LONGEST;
+        let chars = self.reader.head(&self.blocks[at], 240).chars();
+        let dated = date_before(chars, chars.len()).is_some();
+        short && (dated || structure.ends(chars, chars.len(), Cue::IMPRINT))
+    }
+
+    /// The first title under `卷首语` and its text, on a cover.
+    fn below_preface(&mut self, at: usize) -> Option<usize> {
+        if self.cover.end == 0 || self.look(at).width > LONGEST_PREFACE {
+            return None;
+        }
+        let structure = self.reader.structure;
+        let chars = self.reader.read(self.blocks[at].span).chars();
+        let solid: Vec<char> = chars
+            .iter()
+            .copied()
+            .filter(|&c| !matches!(class(c), Class::Space | Class::Open | Class::Close))
+            .collect();
+        if structure.at(&solid, 0, Cue::PREFACE) != Some(solid.len()) {
+            return None;
+        }
+        let text = self.open_from(at + 1).filter(|&text| self.look(text).stopped)?;
+        let mut below = (text + 1..self.blocks.len()).take(PREFACE_REACH);
+        below.find(|&at| self.blocks[at].is_open() && self.look(at).title_like)
     }
 
     /// A bracketed note under the cover's title.

@@ -3,15 +3,16 @@
 use super::{Bound, Finder};
 use crate::split::Role;
 use crate::split::block::Block;
-use crate::split::label::Form;
-use crate::split::signature::is_unit_line;
+use crate::split::label::{Form, Label};
+use crate::split::look::Look;
+use crate::split::signature::is_writer_line;
 use crate::text::Span;
 
 /// The shortest title in a compilation that its text may be glued to.
 const SHORTEST_GLUED: usize = 8;
 
 /// The longest line that names an organisation, in characters.
-const LONGEST_UNIT: usize = 20;
+pub(super) const LONGEST_UNIT: usize = 20;
 
 impl Finder<'_, '_, '_> {
     /// Documents of a source without marks: the first, then titles and letters.
@@ -19,7 +20,7 @@ impl Finder<'_, '_, '_> {
         let mut bounds = Vec::new();
         let Some(first) = self.open_from(self.cover.end) else { return bounds };
         bounds.push(self.first(first));
-        let mut part = PartSoFar::default();
+        let mut part = PartSoFar::of(&bounds[0]);
         for at in first..self.blocks.len() {
             if !self.blocks[at].is_open() {
                 continue;
@@ -31,12 +32,19 @@ impl Finder<'_, '_, '_> {
                     self.title_at(at, &part).or_else(|| self.letter_at(at, &part))
             {
                 bounds.push(bound);
-                part = PartSoFar::default();
+                part = PartSoFar::of(&bound);
             }
             part.add(&self.blocks[at]);
-            if let Some(bound) = self.glued_at(at) {
+            let mut from = bounds.last().map_or(0, |bound| bound.head_end);
+            while let Some(bound) = self.inner_at(at, from, &part) {
+                from = bound.head_end;
                 bounds.push(bound);
-                part = PartSoFar::default();
+                part = PartSoFar::of(&bound);
+                part.text = 1;
+            }
+            if let Some(bound) = self.glued_at(at, &part) {
+                bounds.push(bound);
+                part = PartSoFar::of(&bound);
             }
         }
         bounds
@@ -44,52 +52,28 @@ impl Finder<'_, '_, '_> {
 
     /// A further document whose title stands on its own line.
     fn title_at(&mut self, at: usize, part: &PartSoFar) -> Option<Bound> {
-        let look = *self.look(at);
-        if !look.title_like || !self.blocks[at].is_line() {
+        if (self.cover.end > 0 || self.look(at).report_title) && self.is_listed(at) {
+            return Some(self.titled(at));
+        }
+        if !self.look(at).title_like || !self.blocks[at].is_line() {
             return self.title_with_text_at(at);
         }
         let next = self.open_from(at + 1)?;
-        let (line, below) = (self.blocks[at].span, self.blocks[next].span);
-        if self.is_entry(line) || self.is_entry(line.to(below)) {
-            return Some(self.titled(at));
-        }
         let before = self.open_before(at)?;
-        let ended = self.look(before).stopped || self.look(before).date;
-        if !ended || part.text == 0 {
-            return None;
-        }
-        let compiled = self.cover.end > 0;
-        let subtitle = self.look(next).subtitle;
-        let restarts = part.form.is_some_and(|form| self.restarts(at, form));
-        let begins = self.opens_at(next);
-        let strong = look.report_title && look.width >= 7;
-        let signed = look.report_title && self.look(before).date && !part.enclosed;
-        let own = self.meta_stands_under(at) || self.subtitled.contains(&at);
-        let found = if own && !part.enclosed {
-            true
-        } else if compiled {
-            signed
-                || strong && (part.text >= 2 || begins)
-                || look.width >= 10 && part.form.is_some() && (restarts || subtitle)
-                || look.width >= 10 && subtitle
-                || look.width >= 5 && self.unit_stands_under(at)
-        } else {
-            signed
-                || strong
-                    && look.width >= 9
-                    && part.text >= 2
-                    && restarts
-                    && !part.enclosed
-        };
-        found.then(|| self.titled(at))
+        let Look { stopped, date, byline, .. } = *self.look(before);
+        // A cover in the middle of the source is no title of a report either.
+        let ended =
+            (stopped || date || byline) && part.text > 0 && !self.look(at).collection;
+        (ended && self.is_further_title(at, before, next, part)).then(|| self.titled(at))
     }
 
-    /// True where the organisation that wrote a report stands under its title.
-    fn unit_stands_under(&mut self, at: usize) -> bool {
+    /// True where the organisation or the person that wrote a report stands under its title.
+    pub(super) fn unit_stands_under(&mut self, at: usize) -> bool {
         let structure = self.reader.structure;
         let [title, under, text, ..] = &self.blocks[at..] else { return false };
-        let mut is_unit =
-            |block: &Block| is_unit_line(structure, self.reader.read(block.span).chars());
+        let mut is_unit = |block: &Block| {
+            is_writer_line(structure, self.reader.read(block.span).chars())
+        };
         under.is_open()
             && under.is_line()
             && under.look.width <= LONGEST_UNIT
@@ -99,13 +83,15 @@ impl Finder<'_, '_, '_> {
             && !is_unit(title)
     }
 
-    /// True where source, author or time stand under a title and its subtitle.
-    fn meta_stands_under(&self, at: usize) -> bool {
+    /// True where source, author or time stand under a title and its subtitle or edition.
+    pub(super) fn meta_stands_under(&self, at: usize) -> bool {
         let mut below = self.blocks[at + 1..].iter();
-        let subtitle = |block: &&Block| block.is_open() && block.look.subtitle;
+        let part = |block: &&Block| {
+            block.is_open() && (block.look.subtitle || block.look.bracketed)
+        };
         let next = below
             .next()
-            .and_then(|next| if subtitle(&next) { below.next() } else { Some(next) });
+            .and_then(|next| if part(&next) { below.next() } else { Some(next) });
         next.is_some_and(|block| block.role == Some(Role::Meta))
     }
 
@@ -135,32 +121,33 @@ impl Finder<'_, '_, '_> {
         let start = self.blocks[at].span.start();
         Some(Bound { start, head_end: start, title: None })
     }
-
-    /// True where the next label of the part's highest form, or of another high
-    /// form, is a first one.
-    fn restarts(&self, at: usize, form: Form) -> bool {
-        let labels = self.blocks[at + 1..].iter().take(60).filter_map(|b| b.look.label);
-        let mut high = labels.filter(|label| label.form <= form.max(Form::HanParen));
-        high.next().is_some_and(|label| label.number == 1)
-    }
 }
 
 /// What was seen of the part that may end here.
 #[derive(Debug, Default)]
-struct PartSoFar {
+pub(super) struct PartSoFar {
+    pub(super) title: Option<Span>,
     /// The highest form of label.
-    form: Option<Form>,
+    pub(super) form: Option<Form>,
+    /// The last label of that form.
+    pub(super) last: Option<Label>,
     /// Lines of text.
-    text: usize,
+    pub(super) text: usize,
     /// 附件 was named: titles after it are those of enclosures.
-    enclosed: bool,
+    pub(super) enclosed: bool,
 }
 
 impl PartSoFar {
+    fn of(bound: &Bound) -> PartSoFar {
+        PartSoFar { title: bound.title, ..PartSoFar::default() }
+    }
+
     fn add(&mut self, block: &Block) {
         let look = &block.look;
         if let Some(label) = look.label {
-            self.form = Some(self.form.map_or(label.form, |form| form.min(label.form)));
+            let form = self.form.map_or(label.form, |form| form.min(label.form));
+            self.form = Some(form);
+            self.last = if label.form == form { Some(label) } else { self.last };
         }
         self.enclosed |= look.enclosure;
         self.text += usize::from(look.stopped || !block.line_end);

@@ -2,6 +2,7 @@
 
 use super::number::{PIECE, numbered_word, ordinal_before};
 use super::{Mark, Style, may_begin};
+use crate::lexicon::Cue;
 use crate::split::block::{Block, floor};
 use crate::split::reader::Reader;
 use crate::split::title::title_behind_mark;
@@ -26,7 +27,9 @@ pub(super) fn inner_mark(
     start = open.unwrap_or(start);
     // Behind a sentence, or behind the number of reports on the cover.
     let before = *chars.get(start.checked_sub(1)?)?;
-    if !matches!(class(before), Class::Stop | Class::Close) && before != PIECE {
+    let covered = structure.ends(chars, start, Cue::COLLECTION);
+    if !matches!(class(before), Class::Stop | Class::Close) && before != PIECE && !covered
+    {
         return None;
     }
     let closed = open.is_some() && class(*chars.get(end)?) == Class::Close;

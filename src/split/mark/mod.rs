@@ -3,15 +3,17 @@
 mod bare;
 mod inner;
 mod line;
+mod lone;
 mod number;
 mod titled;
 
 use inner::inner_mark;
-use number::PIECE;
+pub(super) use number::{PIECE, numbered_word};
 use titled::titled_mark;
 
 use super::Role;
 use super::block::Block;
+use super::cover::Cover;
 use super::reader::Reader;
 use crate::text::{Class, Source, Span, class};
 
@@ -40,6 +42,8 @@ enum Style {
     Bare,
     /// Lines that are a title with a bare 1.
     Line,
+    /// A bare 1 before a title.
+    Lone,
 }
 
 /// A mark that was settled on.
@@ -54,24 +58,29 @@ pub(in crate::split) struct Numbered {
 pub(in crate::split) fn marks(
     reader: &mut Reader<'_, '_>,
     blocks: &[Block],
-    stems: &[Span],
-    declared: bool,
+    cover: &Cover,
 ) -> Vec<Numbered> {
+    let declared = cover.declared.is_some();
+    let covered = declared || cover.end > 0;
     let mut found: Vec<Mark> = Vec::new();
     line::line_marks(reader, blocks, &mut found);
     word_marks(reader, blocks, &mut found);
     bare::numbered_lines(reader, blocks, &mut found);
-    for &stem in stems {
+    if covered {
+        lone::lone_numbers(reader, blocks, &mut found);
+    }
+    for &stem in &cover.stems {
         bare::bare_marks(reader, blocks, stem, &mut found);
     }
     found.sort_by_key(|mark| mark.start);
     found.dedup_by_key(|mark| (mark.start, mark.style as u8));
     let mut best = Vec::new();
-    for style in [Style::Head, Style::Titled, Style::Bare, Style::Line] {
+    for style in [Style::Head, Style::Titled, Style::Bare, Style::Line, Style::Lone] {
         let marks: Vec<&Mark> = found.iter().filter(|mark| mark.style == style).collect();
         let sure = marks.iter().any(|mark| mark.sure);
         let numbered = settle(&marks);
-        let enough = numbered.len() >= 2 || numbered.len() == 1 && (declared || sure);
+        let alone = style != Style::Lone && (declared || sure);
+        let enough = numbered.len() >= 2 || numbered.len() == 1 && alone;
         if enough && numbered.len() > best.len() {
             best = numbered;
         }

@@ -5,10 +5,10 @@ use crate::split::label::ordinal;
 use crate::text::Folded;
 
 /// The word for one report of several.
-pub(super) const PIECE: char = '篇';
+pub(in crate::split) const PIECE: char = '篇';
 
 /// 第一篇, 篇1, 范文3: the number and its end.
-pub(super) fn numbered_word(
+pub(in crate::split) fn numbered_word(
     structure: &Structure,
     chars: &[char],
     at: usize,
