@@ -57,9 +57,8 @@ pub(crate) fn times(
 /// 6月,…。全年清渠126.5公里: what a clause that starts at `start` tells of a whole year
 /// holds for no part of it that was named before.
 pub(crate) fn holds_on(passage: &Passage<'_>, date: usize, start: usize) -> bool {
-    let whole = passage.lexicon.years.at(passage.chars(), start).is_some();
-    let year = passage.dates[date].and_then(|edtf| edtf.start()?.month_part());
-    !whole || year.is_none()
+    let part = passage.dates[date].and_then(|edtf| edtf.start()?.month_part());
+    part.is_none() || passage.lexicon.years.at(passage.chars(), start).is_none()
 }
 
 /// How many of the last dates are members of one list.

@@ -173,11 +173,14 @@ fn is_field(structure: &Structure, chars: &[char]) -> bool {
 
 /// A notice that the text was cut: 全文共2140字.
 pub(crate) fn tells_of_cut(structure: &Structure, chars: &[char]) -> bool {
-    let extent = |at: usize| {
-        let digits = chars[..at].iter().rev().take_while(|c| c.is_ascii_digit()).count();
-        digits > 0 && structure.ends(chars, at - digits, Cue::EXTENT)
-    };
-    chars.iter().enumerate().any(|(at, &c)| c == '字' && extent(at))
+    let mut ends = chars.iter().enumerate().filter(|(_, c)| **c == '字');
+    ends.any(|(at, _)| tells_extent(structure, &chars[..at]))
+}
+
+/// 全文共2140 before 字.
+fn tells_extent(structure: &Structure, chars: &[char]) -> bool {
+    let digits = chars.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    digits > 0 && structure.ends(chars, chars.len() - digits, Cue::EXTENT)
 }
 
 /// Such a notice, or a field that a template left.
@@ -186,6 +189,9 @@ fn is_cut_notice(structure: &Structure, chars: &[char]) -> bool {
         let length = structure.at(chars, at + 1, Cue::TAG);
         length.is_some_and(|length| chars.get(at + 1 + length) == Some(&':'))
     };
-    chars.iter().enumerate().any(|(at, &c)| c == '[' && tag(at))
-        || tells_of_cut(structure, chars)
+    chars.iter().enumerate().any(|(at, c)| match c {
+        '字' => tells_extent(structure, &chars[..at]),
+        '[' => tag(at),
+        _ => false,
+    })
 }

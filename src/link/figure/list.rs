@@ -26,19 +26,22 @@ impl Sentence<'_, '_> {
         let counts = matches!(figure.unit, Unit::Counted { .. } | Unit::Rank);
         // After a comma only bare values go on: 增长2.15%,3.40%,11%.
         let comma = gap.contains(&',') && counts;
-        // 19人、26个集体: a listed count with a noun of its own starts anew.
-        // 三成,八成以上的班组: so does any figure behind a comma before 的.
-        let chars = self.passage.chars();
-        let behind = chars.get(clause::right(self.passage, next, &self.range));
-        let own = behind.and_then(|right| right.first()).is_some_and(|c| {
-            let counted = matches!(figure.unit, Unit::Counted { .. });
-            counted && !"、和与及".contains(*c) || gap.contains(&',') && *c == '的'
-        });
-        same && !comma
-            && !own
+        let joined = same
+            && !comma
             && !gap.is_empty()
             && gap.len() <= 2
-            && gap.iter().all(|c| "、,和与及以".contains(*c))
+            && gap.iter().all(|c| "、,和与及以".contains(*c));
+        joined && !self.stands_alone(next, gap.contains(&','))
+    }
+
+    /// 19人、26个集体: a listed count with a noun of its own starts anew; 三成,八成以上的
+    /// 班组: so does any figure behind a comma before 的.
+    fn stands_alone(&self, mention: usize, comma: bool) -> bool {
+        let chars = self.passage.chars();
+        let right = clause::right(self.passage, mention, &self.range);
+        let Some(&behind) = chars[right].first() else { return false };
+        let counted = matches!(self.figure(mention).unit, Unit::Counted { .. });
+        counted && !"、和与及".contains(behind) || comma && behind == '的'
     }
 
     /// The items that 分别 deals the values to: listed subjects, or what came before.

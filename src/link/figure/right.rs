@@ -8,6 +8,7 @@ use crate::link::reading::Reading;
 use crate::link::token::{Token, tokens};
 use crate::link::{clause, phrase};
 use crate::scan::{Unit, Value};
+use crate::text::class;
 
 impl Sentence<'_, '_> {
     /// The noun phrase right of the figure, unless it belongs to the next figure.
@@ -105,6 +106,10 @@ impl Sentence<'_, '_> {
             return None;
         }
         let chars = self.passage.chars();
+        let next = chars.get(self.passage.mentions[mention].end)?;
+        if !class(*next).is_han() {
+            return None;
+        }
         let left = clause::left(self.passage, mention, &self.range);
         chars[left].contains(&'按').then_some(())?;
         let right = clause::right(self.passage, mention, &self.range);
