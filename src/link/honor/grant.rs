@@ -140,7 +140,8 @@ impl Reader<'_, '_> {
             let end = self.before_prefix(at, open);
             return Some((at..end, end));
         }
-        let start = self.unquoted_start(at, limit)?;
+        let telling = || open.is_none().then(|| self.telling_start(at, limit)).flatten();
+        let start = self.unquoted_start(at, limit).or_else(telling)?;
         // 5个社区党总支“…”: a body behind the counted head is part of it.
         if let Some(open) = open
             && start < open
@@ -218,8 +219,7 @@ impl Reader<'_, '_> {
             level.is_some_and(|(n, _)| n > 1 && !head(i + n))
                 && view.tail(&(i..view.clause_end(i, limit))).is_some()
         });
-        let start =
-            counted.or(person).or(level).or_else(|| self.telling_start(at, limit))?;
+        let start = counted.or(person).or(level)?;
         (start < limit && view.char(start) != Some('“')).then_some(start)
     }
 
@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
     /// a body.
     fn telling_start(&self, at: usize, limit: usize) -> Option<usize> {
         let view = self.view;
-        let mut end = limit;
+        let mut end = view.clause_end(at, limit);
         while let Some(length) = view.cue_before(Cue::Close, &(at..end)) {
             end -= length;
         }
