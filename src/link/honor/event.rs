@@ -284,10 +284,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let holder = view.char(awards.end) == Some('的')
             && view.cue(Cue::Close, awards.end).is_none();
-        let named = self.relative(awards.end + 1, sentence).filter(|_| holder);
-        let named = named.or_else(|| {
-            holder.then(|| self.listed_holders(awards.end + 1, sentence)).flatten()
-        });
+        let named = if holder {
+            self.behind(&left.subject, awards.end + 1, sentence)
+        } else {
+            None
+        };
         let recipients = match named {
             Some(range) => vec![range],
             None if !left.subject.is_empty() => self.with_list_before(&left, sentence),
@@ -355,6 +356,24 @@ impl<'r, 'a> Reader<'r, 'a> {
         (first.count.is_some() || first.quoted).then_some(awards)
     }
 
+    /// Who won an award with 的 behind it: whoever a list tells, or the phrase behind 的,
+    /// or whom it is said of, 溪口社区是首个获“…”的社区.
+    fn behind(
+        &self,
+        before: &Range<usize>,
+        start: usize,
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let view = self.view;
+        let is = before
+            .clone()
+            .skip(2)
+            .find(|&at| view.char(at) == Some('是') && !view.inside(at));
+        let who = is.map(|at| before.start..at).filter(|who| view.is_recipient(who));
+        who.or_else(|| self.listed_holders(start, sentence))
+            .or_else(|| self.relative(start, sentence))
+    }
+
     /// 获“…”的三支校队: the phrase behind 的, where it is somebody.
     fn relative(&self, start: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let view = self.view;
@@ -385,11 +404,14 @@ impl<'r, 'a> Reader<'r, 'a> {
         sentence: &Range<usize>,
     ) -> Option<Range<usize>> {
         let view = self.view;
-        let mut at = start;
+        // 获“…”的班组有
+        let whose = view.cue(Cue::Common, start).or_else(|| view.cue(Cue::Holder, start));
+        let verb = start + whose.unwrap_or(0);
+        let mut at = verb;
         while matches!(view.char(at), Some('有' | '是' | '为' | '还')) {
             at += 1;
         }
-        if at == start {
+        if at == verb {
             return None;
         }
         if let Some((_, mention)) = view.mention_at(at)

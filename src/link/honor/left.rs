@@ -287,7 +287,7 @@ impl View<'_> {
                     length > 1
                         || matches!(
                             self.chars[at],
-                            '在' | '以' | '于' | '因' | '由' | '获' | '继' | '凭'
+                            '在' | '以' | '于' | '因' | '由' | '获' | '继' | '凭' | '把'
                         )
                         || self.chars[at] == '从' && self.is_place_phrase(at + 1, end)
                         || self.chars[at] == '自' && self.mention_at(at + 1).is_some()

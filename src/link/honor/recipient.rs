@@ -182,8 +182,7 @@ impl View<'_> {
             if phrase.to > start + 1 && self.cue(Cue::Act, at) == Some(1) {
                 break;
             }
-            if stops
-                && let Some(length) = self.cue(Cue::Submitted, at)
+            if let Some(length) = self.cue(Cue::Submitted, at)
                 && self.char(at + length - 1) == Some('的')
             {
                 phrase.made = at + length;
@@ -213,7 +212,8 @@ impl View<'_> {
         let at = word.range.start;
         let cue = |cue: Cue| self.cue(cue, at);
         let verb = self.words.verbs.at(self.chars, at);
-        if verb.is_some_and(|(length, verb)| length > 1 && verb.governs()) {
+        let clear = |length: usize| length > 1 || self.char(at) == Some('获');
+        if verb.is_some_and(|(length, verb)| clear(length) && verb.governs()) {
             return true;
         }
         // Single characters are mostly pieces of names that the dictionary lacks.

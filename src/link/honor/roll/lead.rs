@@ -46,7 +46,11 @@ impl View<'_> {
     /// Whether the words before a colon say that awards follow.
     pub(super) fn leads(&self, lead: &Range<usize>) -> bool {
         let near = lead.end.saturating_sub(LEAD).max(lead.start)..lead.end;
-        self.speaks_of_awards(&near)
+        // 面对荣誉,他说:
+        let mark = near.clone().rev().find(|&at| !self.is_colon(at));
+        let told =
+            mark.is_some_and(|at| matches!(self.char(at), Some('说' | '道' | '问')));
+        !told && self.speaks_of_awards(&near)
     }
 
     pub(super) fn speaks_of_awards(&self, range: &Range<usize>) -> bool {
