@@ -28,21 +28,20 @@ impl Finder<'_, '_, '_> {
                 continue;
             }
             let next = self.open_from(at + 1);
-            let red_head = self.is_red_head(at);
+            let covered = self.cover.end > 0;
+            let head = self.is_red_head(at) || covered && self.is_imprint(at);
             if self.is_listed(at) {
                 return self.titled(at);
             }
             if self.look(at).title_like
-                && !red_head
+                && !head
                 && !self.is_broken_text(at)
                 && self.blocks[at].is_line()
                 && next.is_some()
             {
                 return self.titled(at);
             }
-            let head = red_head
-                || self.cover.end > 0 && (self.is_note(at) || self.is_imprint(at))
-                || self.is_line_of_fields(at);
+            let head = head || covered && self.is_note(at) || self.is_line_of_fields(at);
             match next {
                 Some(next) if head => at = next,
                 _ => break,
