@@ -21,6 +21,8 @@ pub(super) fn join_lines(reader: &mut Reader<'_, '_>, blocks: Vec<Block>) -> Vec
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     // The open paragraph, by place in `out`; only furniture stands behind it.
     let mut open: Option<usize> = None;
+    // Where the furniture begins that stands behind the last line joined to it.
+    let mut behind = 0;
     for mut block in blocks {
         if block.role == Some(Role::Furniture) {
             out.push(block);
@@ -34,8 +36,9 @@ pub(super) fn join_lines(reader: &mut Reader<'_, '_>, blocks: Vec<Block>) -> Vec
         }
         let into = open.filter(|_| block.is_open());
         match into {
-            Some(at) if continues(reader, &out[at], &out[at + 1..], &block, margin) => {
-                let gaps: Vec<_> = out[at + 1..].iter().map(|gap| gap.span).collect();
+            Some(at) if continues(reader, &out[at], &out[behind..], &block, margin) => {
+                let gaps: Vec<_> = out[behind..].iter().map(|gap| gap.span).collect();
+                behind = out.len();
                 let paragraph = &mut out[at];
                 paragraph.span = paragraph.span.to(block.span);
                 paragraph.gaps.extend(gaps);
@@ -48,6 +51,7 @@ pub(super) fn join_lines(reader: &mut Reader<'_, '_>, blocks: Vec<Block>) -> Vec
             _ => {
                 open = block.is_open().then_some(out.len());
                 out.push(block);
+                behind = out.len();
             }
         }
     }

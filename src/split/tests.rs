@@ -318,6 +318,23 @@ fn a_sentence_runs_over_a_page_number() {
 }
 
 #[test]
+fn what_stands_behind_a_page_number_parts_the_next_lines_no_less() {
+    let lines = |page: &str| {
+        format!(
+            "护渠小结\n　　一是清渠，全站职工日夜在渠上巡查看护，\n{page}共清理水草三百余吨，\
+             渠水明显好转，鸟群\n　　二是守闸保水，护渠队员轮流在闸上值守\n"
+        )
+    };
+    let bodies = |text: &str| {
+        let split = split(&Source::new(text), &lexicon());
+        let roles = split.parts[0].paragraphs.iter().map(|paragraph| paragraph.role);
+        roles.filter(|&role| role == Role::Body).count()
+    };
+    assert_eq!(bodies(&lines("")), 2);
+    assert_eq!(bodies(&lines("- 1 -\n")), 2);
+}
+
+#[test]
 fn numbers_are_put_together_over_page_numbers() {
     for (text, want) in [
         (
