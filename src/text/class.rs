@@ -193,7 +193,7 @@ pub(crate) fn numerals() -> impl Iterator<Item = char> {
 
 /// A letter that anonymised texts put for a digit.
 pub(crate) fn is_mask(c: char) -> bool {
-    matches!(c, 'x' | 'X' | '×' | '*' | '_' | '#' | '○')
+    class(c) == Class::Mask
 }
 
 /// The letters that are read for digits by mistake: 2O31, l2月.

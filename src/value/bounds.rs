@@ -51,6 +51,7 @@ fn hidden(mask: &str) -> (Option<Decimal>, Option<Decimal>) {
         };
         factor.checked_mul(Decimal::from(power))
     });
+    let single = digits.chars().nth(1) == Some('.');
     let end = |low: bool| {
         let text: String = digits
             .chars()
@@ -59,13 +60,13 @@ fn hidden(mask: &str) -> (Option<Decimal>, Option<Decimal>) {
             .map(|(i, c)| match (is_mask(c), low) {
                 (false, _) => c,
                 (true, false) => '9',
-                (true, true) if i == 0 && !digits[1..].starts_with('.') => '1',
+                (true, true) if i == 0 && !single => '1',
                 (true, true) => '0',
             })
             .collect();
         Decimal::from_str(&text).ok()?.checked_mul(factor?)
     };
-    if digits.chars().next().is_none_or(|c| c.len_utf8() > 1) {
+    if !digits.starts_with(|c: char| c.is_ascii_digit() || is_mask(c)) {
         return (None, None);
     }
     (end(true), end(false))
@@ -85,6 +86,9 @@ mod tests {
             ("1x5", "105", "195"),
             ("x千", "1000", "9000"),
             ("xx-xxx", "10", "999"),
+            ("××", "10", "99"),
+            ("○.○", "0.0", "9.9"),
+            ("1○○万", "1000000", "1990000"),
         ] {
             let got = Amount::Masked(mask.into()).bounds(Qualifier::Exact, true);
             let want = (Decimal::from_str(min).ok(), Decimal::from_str(max).ok());
