@@ -4,6 +4,7 @@ use super::unmarked::PartSoFar;
 use super::{Bound, Finder};
 use crate::lexicon::Structure;
 use crate::split::block::floor;
+use crate::split::look::SHORT;
 use crate::split::salutation::is_salutation;
 use crate::split::signature::{date_before, is_byline};
 use crate::split::title::{ends_as_title, glued_title_end, is_title_like};
@@ -43,7 +44,7 @@ impl Finder<'_, '_, '_> {
         let tail = &title[tail..];
         let block = &self.blocks[at];
         let from = from.max(block.span.start());
-        if from >= block.span.end() {
+        if from >= block.span.end() || block.length() < SHORT {
             return None;
         }
         let text = self.reader.source.slice(Span::new(from, block.span.end()));
