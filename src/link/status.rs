@@ -154,7 +154,12 @@ impl Scope<'_, '_> {
             matches!(t.sense(), Some(Sense::Preposition | Sense::Than))
                 || self.passage.chars()[t.start..t.end] == ['非']
         });
-        if entry.status == Status::Planned && bound && !dated {
+        // 凭“青渠”计划夺得, 实施“护岸”计划: the name of what was done.
+        let named = match before {
+            [.., lead, quote] => quote.kind == TokenKind::Quoted && acts(lead),
+            _ => false,
+        };
+        if entry.status == Status::Planned && (bound || named) && !dated {
             return false;
         }
         // 批而未供: a name.
