@@ -5,15 +5,15 @@ use crate::link::facts::{Scanned, State, add};
 use crate::link::redaction::judge;
 use crate::link::role::keep_for;
 use crate::report::{
-    Check, CheckKind, DateSource, Detail, Document, DocumentDate, Outcome, Warning,
+    Check, CheckKind, DateSource, Document, DocumentDate, Outcome, Warning,
 };
-use crate::scan::damage::{TORN, survey, torn_by_pages};
+use crate::scan::damage::{survey, title_year, torn_by_pages, two_readings};
 use crate::scan::date::{Resolver, parse};
-use crate::scan::{Cx, Mention, Scan, Skipped, Value, explain, scan_paragraph};
+use crate::scan::{Cx, Scan, explain, scan_paragraph};
 use crate::split::{
     Origin, Paragraph, Part, Role, Split, origin, sentences, split, tells_of_cut,
 };
-use crate::text::{Class, Folded, Source, Span, class};
+use crate::text::{Folded, Source, Span};
 use crate::value::Civil;
 
 /// Extracts facts from texts; built once, shared between threads.
@@ -116,7 +116,7 @@ impl Worker<'_> {
         }
         judge(&mut document);
         if let Some(title) = origin.title_date {
-            warn_of_title_year(&mut document, title);
+            document.warnings.extend(title_year(&document, title));
         }
         document
     }
@@ -151,10 +151,8 @@ impl Worker<'_> {
         document: &mut Document,
     ) {
         self.scan(source, paragraph);
-        if let Some(span) = two_readings(source, &self.folded, &mut self.scan) {
-            let message = "a number broken by a line end, two readings".to_owned();
-            document.warnings.push(Warning { span, message });
-        }
+        let broken = two_readings(source, &self.folded, self.lexicon, &mut self.scan);
+        document.warnings.extend(broken);
         if paragraph.role == Role::Furniture
             && tells_of_cut(&self.lexicon.structure, self.folded.chars())
         {
@@ -169,7 +167,7 @@ impl Worker<'_> {
             }));
         }
         let torn = torn_by_pages(&self.folded, &paragraph.gaps, &self.scan);
-        document.warnings.extend(torn.map(|span| Warning { span, message: TORN.into() }));
+        document.warnings.extend(torn);
         let sentences = sentences(self.folded.chars());
         let scanned = Scanned {
             source,
@@ -195,6 +193,7 @@ impl Worker<'_> {
 
     /// Runs the stages up to one and says how many things they find, so that what
     /// each costs can be measured; [`Worker::extract`] runs them all.
+    #[doc(hidden)]
     pub fn count(&mut self, source: &Source<'_>, last: Stage) -> usize {
         let split = split(source, self.lexicon);
         let paragraphs = split.parts.iter().flat_map(|part| &part.paragraphs);
@@ -210,65 +209,8 @@ impl Worker<'_> {
     }
 }
 
-/// 护林款2 and 2.8万元 on two lines are 22.8 or 2.8: the figure is taken back.
-fn two_readings(source: &Source<'_>, folded: &Folded, scan: &mut Scan) -> Option<Span> {
-    let chars = folded.chars();
-    let broken = |mention: &Mention| {
-        let figure = matches!(mention.value, Value::Figure(_));
-        let head = chars[..mention.start].iter().all(|&c| c == ' ')
-            || chars[..mention.start].ends_with(&[' ']);
-        let start = folded.span(mention.start..mention.end).start();
-        (figure && head && chars[mention.start].is_ascii_digit())
-            .then(|| digits_above(source, start))?
-    };
-    let mut found = scan.mentions.iter().enumerate();
-    let (index, from) = found.find_map(|(i, mention)| Some((i, broken(mention)?)))?;
-    let mention = scan.mentions.remove(index);
-    let (start, end) = (mention.start, mention.end);
-    scan.skipped.push(Skipped { start, end, reason: None });
-    scan.skipped.sort_by_key(|skipped| skipped.start);
-    Some(Span::new(from, folded.span(start..end).end()))
-}
-
-/// Where the digits start that the line above ends with, behind a word: 护林款2.
-fn digits_above(source: &Source<'_>, start: u32) -> Option<u32> {
-    let window = Span::new(start.saturating_sub(64), start);
-    let text = (0..4).find_map(|n| {
-        let window = Span::new(window.start() + n, start);
-        source.text().get(window.range())
-    })?;
-    let above = text.trim_end();
-    let digits = above.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
-    let word = &above[..above.len() - digits];
-    let last = word.chars().next_back()?;
-    let broken = text[above.len()..].contains('\n')
-        && (1..4).contains(&digits)
-        && class(last) == Class::Han
-        && !"第图表件篇章节页之号条组期".contains(last);
-    broken.then(|| start - (text.len() - word.len()) as u32)
-}
-
-/// A title of 2031 over a body that speaks of other years only.
-fn warn_of_title_year(document: &mut Document, title: Span) {
-    let years = |date: &crate::value::Edtf| {
-        let year = |point: Option<crate::value::Point>| point?.year_part().number();
-        year(date.start()).into_iter().chain(year(date.end()))
-    };
-    let (mut stated, mut others) = (Vec::new(), Vec::new());
-    for fact in &document.facts {
-        let Detail::Date(date) = &fact.detail else { continue };
-        let inside = fact.span.start() < title.end() && title.start() < fact.span.end();
-        let years = years(&date.edtf);
-        if inside { stated.extend(years) } else { others.extend(years) }
-    }
-    let Some(year) = stated.first() else { return };
-    if others.len() >= 2 && !others.contains(year) {
-        let message = "the year of the title stands nowhere in the body".to_owned();
-        document.warnings.push(Warning { span: title, message });
-    }
-}
-
 /// A stage that [`Worker::count`] can stop behind.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Documents, headings, paragraphs; counts paragraphs.

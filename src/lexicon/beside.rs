@@ -1,36 +1,44 @@
 //! Characters beside a number that decide what it is.
 
 use super::{LexiconError, rows};
+use crate::named::named;
 
-macro_rules! sets {
-    ($($set:ident = $name:literal),+ $(,)?) => {
-        /// A set of characters; `data/number/beside.tsv` says what each is for.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Beside { $($set),+ }
-
-        impl Beside {
-            const ALL: &[(&str, Beside)] = &[$(($name, Beside::$set)),+];
-        }
-    };
-}
-
-sets! {
-    More = "more",
-    Tenth = "tenth",
-    Yuan = "yuan",
-    Half = "half",
-    Within = "within",
-    Verb = "verb",
-    Halved = "halved",
-    Prize = "prize",
-    Placed = "placed",
-    Placing = "placing",
-    Field = "field",
-    Sum = "sum",
-    Reaching = "reaching",
-    Counting = "counting",
-    Conferred = "conferred",
-    Moved = "moved",
+named! {
+    /// A set of characters.
+    pub(crate) enum Beside {
+        /// Begins a noun with 多 or 余 in front: 3亩多样.
+        More = "more",
+        /// Makes a word with 成 in front: 成员, 成本.
+        Tenth = "tenth",
+        /// Makes a word with 元 in front: 元旦, 元素.
+        Yuan = "yuan",
+        /// Makes a word with 半 in front: 半价, 半岛.
+        Half = "half",
+        /// Makes a word with 内 in front: 内部, 内容.
+        Within = "within",
+        /// Follows a large number that counts nothing: 8万涨到15万元.
+        Verb = "verb",
+        /// Makes a word with 半 behind: 上半, 一半.
+        Halved = "halved",
+        /// Makes a name of a word of a rank: 冠军杯.
+        Prize = "prize",
+        /// May follow a place that ends no clause: 第二、第三.
+        Placed = "placed",
+        /// Says that a place is told of: 居, 列, 排.
+        Placing = "placing",
+        /// Is the last of what places are given in: 全国, 全省.
+        Field = "field",
+        /// Ends a noun of money: 总额, 收入.
+        Sum = "sum",
+        /// Stands between a word of money and its number: 引资达2600万.
+        Reaching = "reaching",
+        /// Follows a mask that hides digits and no name: xx年.
+        Counting = "counting",
+        /// Ends what was conferred so many times: 三等功一次.
+        Conferred = "conferred",
+        /// Ends a verb for so many places: 后退一位.
+        Moved = "moved",
+    }
 }
 
 /// The sets of all characters of the basic plane, a bit for each set.
@@ -45,11 +53,10 @@ impl Besides {
             include_str!("../../data/number/beside.tsv"),
             &["set", "characters"],
         )? {
-            let named = Beside::ALL.iter().find(|(name, _)| *name == row.key());
-            let (_, set) = named.ok_or_else(|| row.error("no such set"))?;
+            let set: Beside = row.choice("set")?;
             for c in row.cell("characters").chars() {
                 let slot = sets.get_mut(c as usize);
-                *slot.ok_or_else(|| row.error("beyond the basic plane"))? |= bit(*set);
+                *slot.ok_or_else(|| row.error("beyond the basic plane"))? |= bit(set);
             }
         }
         Ok(Besides(sets))

@@ -1,4 +1,29 @@
 use super::{LexiconError, WordMap, rows};
+use crate::named::named;
+
+named! {
+    /// What a word shows beside a number.
+    pub(crate) enum DamageRole {
+        /// A bare number behind it has lost its unit: 增长27.3.
+        Grows = "grows",
+        /// Behind it 万元 says what amounts are counted in, and no number is missing.
+        Account = "account",
+        /// A character that makes a word with 年 behind it: 青年, 每年.
+        Year = "year",
+        /// A character that makes a word with 余 behind it: 其余, 剩余.
+        Rest = "rest",
+        /// What a unit has become.
+        Garbled = "garbled",
+        /// A word that begins with 年: 2031年年底.
+        Annual = "annual",
+        /// Begins with it too, and the second character belongs to the next word.
+        Anew = "anew",
+        /// A word that begins with a counter of persons or households: 名单, 户籍.
+        Counted = "counted",
+        /// Digits behind it at the end of a line number something: 第, 图.
+        Label = "label",
+    }
+}
 
 /// Words that show that something is lost beside a number.
 #[derive(Debug)]
@@ -17,12 +42,14 @@ pub(crate) struct DamageWords {
     pub(crate) year: Vec<char>,
     /// Characters that make a word with 余 behind them.
     pub(crate) rest: Vec<char>,
+    /// Characters behind which digits at the end of a line number something.
+    pub(crate) label: Vec<char>,
 }
 
 impl DamageWords {
     pub(crate) fn embedded() -> Result<Self, LexiconError> {
         let (mut grows, mut account, mut garbled) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut year, mut rest) = (Vec::new(), Vec::new());
+        let (mut year, mut rest, mut label) = (Vec::new(), Vec::new(), Vec::new());
         let (mut annual, mut counted) = (Vec::new(), Vec::new());
         for row in rows(
             "number/damage.tsv",
@@ -30,16 +57,16 @@ impl DamageWords {
             &["word", "role"],
         )? {
             let word = || (row.key(), ());
-            match row.cell("role") {
-                "grows" => grows.push(word()),
-                "account" => account.push(word()),
-                "garbled" => garbled.push(word()),
-                "annual" => annual.push((row.key(), true)),
-                "anew" => annual.push((row.key(), false)),
-                "counted" => counted.push(word()),
-                "year" => year.extend(row.key().chars()),
-                "rest" => rest.extend(row.key().chars()),
-                _ => return Err(row.error("no such role")),
+            match row.choice("role")? {
+                DamageRole::Grows => grows.push(word()),
+                DamageRole::Account => account.push(word()),
+                DamageRole::Garbled => garbled.push(word()),
+                DamageRole::Annual => annual.push((row.key(), true)),
+                DamageRole::Anew => annual.push((row.key(), false)),
+                DamageRole::Counted => counted.push(word()),
+                DamageRole::Year => year.extend(row.key().chars()),
+                DamageRole::Rest => rest.extend(row.key().chars()),
+                DamageRole::Label => label.extend(row.key().chars()),
             }
         }
         Ok(DamageWords {
@@ -50,6 +77,7 @@ impl DamageWords {
             counted: WordMap::new(counted),
             year,
             rest,
+            label,
         })
     }
 }

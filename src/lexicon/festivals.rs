@@ -116,8 +116,8 @@ pub(super) fn embedded() -> Result<Vec<FestivalWord>, LexiconError> {
     let mut words = Vec::new();
     for row in rows(FILE, text, COLUMNS)? {
         let festival = festival(&row)?;
-        let nick = flag(&row, "nick")?;
-        let chat = flag(&row, "chat")?;
+        let nick = row.flag("nick")?;
+        let chat = row.flag("chat")?;
         let entry = |word, festival| {
             let unless = row.cell("unless");
             FestivalWord { word, festival, nick, chat, unless }
@@ -132,22 +132,13 @@ pub(super) fn embedded() -> Result<Vec<FestivalWord>, LexiconError> {
     Ok(words)
 }
 
-/// A column that holds its own name or nothing.
-fn flag(row: &Row<'_>, column: &'static str) -> Result<bool, LexiconError> {
-    match row.cell(column) {
-        "" => Ok(false),
-        cell if cell == column => Ok(true),
-        _ => Err(row.error(format!("{column} is empty or {column}"))),
-    }
-}
-
 fn festival(row: &Row<'_>) -> Result<Festival, LexiconError> {
     let length = match row.cell("days") {
         "" => Length::Days(1),
         "month" => Length::Month,
         _ => Length::Days(number(row, row.cell("days"))?),
     };
-    let eve = flag(row, "eve")?;
+    let eve = row.flag("eve")?;
     let moves = Moves::read(row.cell("moves"))
         .ok_or_else(|| row.error("moves are pairs of weekdays, as 5>4"))?;
     Ok(Festival { day: day(row)?, length, eve, moves })

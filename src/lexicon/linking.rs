@@ -1,105 +1,101 @@
 use rustc_hash::FxHashSet;
 
-use super::{LexiconError, WordMap, rows};
+use super::{LexiconError, WordMap, list, rows};
+use crate::named::named;
 
-/// What a word does to the figures around it; `data/link/words.tsv` says each sense.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sense {
-    Act,
-    Deed,
-    Reach,
-    Include,
-    Have,
-    Level,
-    Being,
-    Regain,
-    Up,
-    Down,
-    More,
-    Less,
-    Above,
-    Below,
-    Exceed,
-    Cause,
-    Share,
-    Place,
-    Than,
-    Versus,
-    Year,
-    From,
-    Deal,
-    Plan,
-    Where,
-    Weak,
-    Head,
-    Thing,
-    Adverb,
-    Preposition,
-    Attribute,
-    Part,
-    Conjunction,
-    End,
-    Local,
-    Side,
-    Away,
-    Of,
-    Keep,
-    Every,
-    Norm,
-    Pair,
+named! {
+    /// What a word does to the figures around it.
+    pub(crate) enum Sense {
+        /// A verb whose object is what is counted: 发放慰问金5万元.
+        Act = "act",
+        /// An act that is a noun behind a noun: 技能培训12期.
+        Deed = "deed",
+        /// An act, or with nothing behind it a level: 税收完成3亿元.
+        Reach = "reach",
+        /// A verb that lists what the item holds: 含健身房的职工之家.
+        Include = "include",
+        /// A verb of stock: 现有职工86人.
+        Have = "have",
+        /// A verb of reaching: the noun before it has the value.
+        Level = "level",
+        /// A level, compared with a period behind it: 仅为上年同期的52%.
+        Being = "being",
+        /// A level, and a comparison with what stands behind it: 恢复到上年的94%.
+        Regain = "regain",
+        /// A verb of change; with 到 至 为 behind it a level.
+        Up = "up",
+        /// A verb of change; with 到 至 为 behind it a level.
+        Down = "down",
+        /// Change only where a comparison stands before: 比上年多结41件.
+        More = "more",
+        /// Change only where a comparison stands before: 比上年多结41件.
+        Less = "less",
+        /// Change whose basis follows: 高于全省平均水平3个百分点.
+        Above = "above",
+        /// Change whose basis follows: 高于全省平均水平3个百分点.
+        Below = "below",
+        /// A level; with a noun behind it a change: 超序时进度5个百分点.
+        Exceed = "exceed",
+        /// What follows is moved by something else: 拉动GDP增长0.1个百分点.
+        Cause = "cause",
+        /// 占: the noun before it has the share.
+        Share = "share",
+        /// A verb of position: 居全省第三.
+        Place = "place",
+        /// What follows is compared with: 比 较.
+        Than = "than",
+        /// 相比: what stands behind 与 before it is compared with.
+        Versus = "versus",
+        /// 同比 环比: a basis by themselves.
+        Year = "year",
+        /// 由 从: two levels follow.
+        From = "from",
+        /// 分别: the values are dealt out to the members of a list.
+        Deal = "deal",
+        /// A target: the share that completes it is a share of it.
+        Plan = "plan",
+        /// A place that owns what is counted: goes when an item is read.
+        Where = "where",
+        /// A noun that does not say of what: 总数, 年末存栏.
+        Weak = "weak",
+        /// A noun that makes a compound of the verb before it: 播种面积.
+        Head = "head",
+        /// A noun of the same sort, but what a verb behind a noun was done to: 企业引进项目12个.
+        Thing = "thing",
+        /// Goes when an item is read.
+        Adverb = "adverb",
+        /// A preposition: no item reaches over it.
+        Preposition = "prep",
+        /// A verb that opens an attribute, kept in the item: 用于灾后重建的投资.
+        Attribute = "attr",
+        /// 其中: a part of what stands before.
+        Part = "part",
+        /// Joins members of a list.
+        Conjunction = "conj",
+        /// Never in an item: ends it on the left.
+        End = "end",
+        /// 中 里: ends an item on the right.
+        Local = "local",
+        /// 内 前: the same, and part of a name before a noun: 拨备前利润.
+        Side = "side",
+        /// 距: what stands behind it is where a distance begins, and no item.
+        Away = "away",
+        /// 的 之: what stands before it says of what.
+        Of = "of",
+        /// Stays where it stands in an item: 等 该.
+        Keep = "keep",
+        /// 每: what stands behind it says what a rate is per.
+        Every = "every",
+        /// An average: a share of it is a comparison with it.
+        Norm = "norm",
+        /// A verb with its object, a character each: the object is the item.
+        Pair = "pair",
+    }
 }
 
 const FILE: &str = "link/words.tsv";
 
 impl Sense {
-    fn parse(name: &str) -> Option<Sense> {
-        Some(match name {
-            "act" => Sense::Act,
-            "deed" => Sense::Deed,
-            "include" => Sense::Include,
-            "head" => Sense::Head,
-            "thing" => Sense::Thing,
-            "reach" => Sense::Reach,
-            "weak" => Sense::Weak,
-            "where" => Sense::Where,
-            "have" => Sense::Have,
-            "level" => Sense::Level,
-            "being" => Sense::Being,
-            "regain" => Sense::Regain,
-            "up" => Sense::Up,
-            "down" => Sense::Down,
-            "more" => Sense::More,
-            "less" => Sense::Less,
-            "above" => Sense::Above,
-            "below" => Sense::Below,
-            "exceed" => Sense::Exceed,
-            "cause" => Sense::Cause,
-            "share" => Sense::Share,
-            "place" => Sense::Place,
-            "than" => Sense::Than,
-            "versus" => Sense::Versus,
-            "year" => Sense::Year,
-            "from" => Sense::From,
-            "deal" => Sense::Deal,
-            "plan" => Sense::Plan,
-            "adverb" => Sense::Adverb,
-            "prep" => Sense::Preposition,
-            "attr" => Sense::Attribute,
-            "part" => Sense::Part,
-            "conj" => Sense::Conjunction,
-            "end" => Sense::End,
-            "local" => Sense::Local,
-            "side" => Sense::Side,
-            "away" => Sense::Away,
-            "of" => Sense::Of,
-            "keep" => Sense::Keep,
-            "every" => Sense::Every,
-            "norm" => Sense::Norm,
-            "pair" => Sense::Pair,
-            _ => return None,
-        })
-    }
-
     /// A verb whose object or subject the figure counts.
     pub(crate) fn is_verb(self) -> bool {
         use Sense::*;
@@ -137,6 +133,18 @@ pub(crate) struct Linking {
     endings: Endings,
 }
 
+named! {
+    /// What the last character of a noun says of it.
+    pub(crate) enum Ending {
+        /// It names a measure: 就业率.
+        Measure = "measure",
+        /// It names those who act.
+        Agent = "agent",
+        /// It says what a rate is per: 人均.
+        Rate = "rate",
+    }
+}
+
 /// Last characters of nouns that say what the noun is.
 #[derive(Debug, Default)]
 struct Endings {
@@ -153,11 +161,10 @@ impl Endings {
             let (Some(ending), None) = (chars.next(), chars.next()) else {
                 return Err(row.error("more than one character"));
             };
-            match row.cell("says") {
-                "measure" => endings.measures.push(ending),
-                "agent" => endings.agents.push(ending),
-                "rate" => endings.rates.push(ending),
-                _ => return Err(row.error("says no such thing")),
+            match row.choice("says")? {
+                Ending::Measure => endings.measures.push(ending),
+                Ending::Agent => endings.agents.push(ending),
+                Ending::Rate => endings.rates.push(ending),
             }
         }
         Ok(endings)
@@ -173,16 +180,17 @@ impl Linking {
         let mut senses = Vec::new();
         let mut words = FxHashSet::default();
         for row in rows(FILE, text, &["word", "sense"])? {
-            let sense = Sense::parse(row.cell("sense"));
-            let sense = sense.ok_or_else(|| row.error("no such sense"))?;
+            let sense: Sense = row.choice("sense")?;
             if !words.insert(row.key()) {
                 return Err(row.error("stands twice"));
             }
             senses.push((row.key(), sense));
         }
         let endings = Endings::parse(include_str!("../../data/link/endings.tsv"))?;
-        let whom = listed("link/whom.tsv", include_str!("../../data/link/whom.tsv"))?;
-        let funds = listed("link/funds.tsv", include_str!("../../data/link/funds.tsv"))?;
+        let whom =
+            list("link/whom.tsv", include_str!("../../data/link/whom.tsv"), &["word"])?;
+        let funds =
+            list("link/funds.tsv", include_str!("../../data/link/funds.tsv"), &["word"])?;
         let senses = WordMap::new(senses);
         Ok(Linking { senses, whom, funds, endings })
     }
@@ -224,42 +232,30 @@ impl Linking {
 
 /// Reads `data/link/paces.tsv`: nouns for how fast something changes.
 pub(super) fn paces() -> Result<WordMap<()>, LexiconError> {
-    listed("link/paces.tsv", include_str!("../../data/link/paces.tsv"))
+    list("link/paces.tsv", include_str!("../../data/link/paces.tsv"), &["word"])
 }
 
-/// How figures belong to those before them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Dealing {
-    /// 签约: done together, or by each for itself.
-    Joint,
-    /// 各: each of those before has what follows.
-    Each,
+named! {
+    /// How figures belong to those before them.
+    pub(crate) enum Dealing {
+        /// 签约: done together, or by each for itself.
+        Joint = "joint",
+        /// 各: each of those before has what follows.
+        Each = "each",
+    }
 }
 
 /// Reads `data/link/dealing.tsv`.
 pub(super) fn dealing() -> Result<WordMap<Dealing>, LexiconError> {
     let text = include_str!("../../data/link/dealing.tsv");
     let rows = rows("link/dealing.tsv", text, &["word", "says"])?;
-    let mut words = Vec::new();
-    for row in rows {
-        let dealing = match row.cell("says") {
-            "joint" => Dealing::Joint,
-            "each" => Dealing::Each,
-            _ => return Err(row.error("says no such thing")),
-        };
-        words.push((row.key(), dealing));
-    }
-    Ok(WordMap::new(words))
+    let words = rows.map(|row| Ok((row.key(), row.choice("says")?)));
+    Ok(WordMap::new(words.collect::<Result<Vec<_>, LexiconError>>()?))
 }
 
 /// Reads `data/link/years.tsv`: words that open what is told of a whole year.
 pub(super) fn years() -> Result<WordMap<()>, LexiconError> {
-    listed("link/years.tsv", include_str!("../../data/link/years.tsv"))
-}
-
-fn listed(file: &'static str, text: &str) -> Result<WordMap<()>, LexiconError> {
-    let rows = rows(file, text, &["word"])?;
-    Ok(WordMap::new(rows.map(|row| (row.key(), ()))))
+    list("link/years.tsv", include_str!("../../data/link/years.tsv"), &["word"])
 }
 
 #[cfg(test)]

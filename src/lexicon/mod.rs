@@ -31,7 +31,7 @@ pub(crate) use organisations::{Body, Organisations};
 pub(crate) use starts::{Start, Starts};
 pub(crate) use statuses::{StatusNeeds, StatusWord};
 pub(crate) use structure::{Cue, Structure};
-pub(crate) use table::{Row, rows};
+pub(crate) use table::{Row, list, rows};
 pub(crate) use units::{AfterGe, UnitEntry, UnitRole, Units};
 pub(crate) use word_map::WordMap;
 pub(crate) use words::{Route, Tag, Word, Words};

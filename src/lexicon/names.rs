@@ -1,4 +1,4 @@
-use super::{LexiconError, Row, WordMap, rows};
+use super::{LexiconError, Row, WordMap, list, rows};
 use crate::report::Reason;
 
 /// Names and idioms that contain numerals.
@@ -23,36 +23,29 @@ impl Names {
         )? {
             phrases.push((row.key(), reason(&row)?));
         }
-        let heads =
-            rows("name/heads.tsv", include_str!("../../data/name/heads.tsv"), &["word"])?;
-        let heads = heads.map(|row| (row.key(), ()));
+        let heads = include_str!("../../data/name/heads.tsv");
+        let [before_numbers, after_numbers] = labels()?;
         Ok(Names {
             phrases: WordMap::new(phrases),
-            heads: WordMap::new(heads),
-            before_numbers: labels("before")?,
-            after_numbers: labels("after")?,
+            heads: list("name/heads.tsv", heads, &["word"])?,
+            before_numbers,
+            after_numbers,
         })
     }
 }
 
-/// The words that stand on one side of a number and make it a label.
-fn labels(side: &str) -> Result<WordMap<Reason>, LexiconError> {
+/// The words before and behind a number that make it a label.
+fn labels() -> Result<[WordMap<Reason>; 2], LexiconError> {
     let text = include_str!("../../data/name/labels.tsv");
-    let rows = rows("name/labels.tsv", text, &["word", "side", "reason"])?;
-    let sides = |row: &Row<'_>| matches!(row.cell("side"), "before" | "after");
-    if let Some(row) = rows.clone().find(|row| !sides(row)) {
-        return Err(row.error("the side is before or after"));
+    let mut sides = [Vec::new(), Vec::new()];
+    for row in rows("name/labels.tsv", text, &["word", "side", "reason"])? {
+        let side: usize = row.one_of("side", &[("before", 0), ("after", 1)])?;
+        sides[side].push((row.key(), reason(&row)?));
     }
-    let of_side = rows.filter(|row| row.cell("side") == side);
-    let words = of_side.map(|row| Ok((row.key(), reason(&row)?)));
-    Ok(WordMap::new(words.collect::<Result<Vec<_>, LexiconError>>()?))
+    Ok(sides.map(WordMap::new))
 }
 
 fn reason(row: &Row<'_>) -> Result<Reason, LexiconError> {
-    match row.cell("reason") {
-        "name" => Ok(Reason::Name),
-        "idiom" => Ok(Reason::Idiom),
-        "ordinal" => Ok(Reason::Ordinal),
-        _ => Err(row.error("no such reason")),
-    }
+    let reasons = [Reason::Name, Reason::Idiom, Reason::Ordinal];
+    row.one_of("reason", &reasons.map(|reason| (reason.name(), reason)))
 }

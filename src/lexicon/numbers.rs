@@ -1,7 +1,8 @@
 use std::str::FromStr;
 
 use super::damage::DamageWords;
-use super::{Besides, LexiconError, WordMap, rows};
+use super::{Besides, LexiconError, WordMap, list, rows};
+use crate::named::named;
 use crate::value::{Decimal, Qualifier};
 
 /// What a word beside a number does to it.
@@ -22,15 +23,16 @@ pub(crate) struct RankWord {
     pub(crate) after: Vec<Vec<char>>,
 }
 
-/// What a word does that is a number of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NumberWord {
-    /// 半百.
-    Number,
-    /// 打: the number before it is multiplied.
-    Group,
-    /// 对折.
-    Percent,
+named! {
+    /// What a word does that is a number of its own.
+    pub(crate) enum NumberWord {
+        /// 半百.
+        Number = "number",
+        /// 打: the number before it is multiplied.
+        Group = "group",
+        /// 对折.
+        Percent = "percent",
+    }
 }
 
 /// A word that is a number of its own.
@@ -60,6 +62,13 @@ pub(crate) struct Numbers {
     pub(crate) ordinals: WordMap<bool>,
 }
 
+const QUALIFIERS: [(&str, Qualifier); 4] = [
+    (">", Qualifier::Over),
+    ("<", Qualifier::Under),
+    ("~", Qualifier::About),
+    ("<~", Qualifier::Nearly),
+];
+
 impl Numbers {
     pub(crate) fn embedded() -> Result<Self, LexiconError> {
         let (mut left, mut right) = (Vec::new(), Vec::new());
@@ -68,23 +77,14 @@ impl Numbers {
             include_str!("../../data/number/approximators.tsv"),
             &["word", "side", "qualifier", "span", "not_after"],
         )? {
-            let qualifier = match row.cell("qualifier") {
-                ">" => Qualifier::Over,
-                "<" => Qualifier::Under,
-                "~" => Qualifier::About,
-                "<~" => Qualifier::Nearly,
-                _ => return Err(row.error("no such qualifier")),
-            };
             let entry = Approximator {
-                qualifier,
-                inside: row.cell("span") == "in",
+                qualifier: row.one_of("qualifier", &QUALIFIERS)?,
+                inside: row.one_of("span", &[("in", true), ("out", false)])?,
                 not_after: row.cell("not_after").chars().filter(|&c| c != ' ').collect(),
             };
-            match row.cell("side") {
-                "left" => left.push((row.key(), entry)),
-                "right" => right.push((row.key(), entry)),
-                _ => return Err(row.error("side is left or right")),
-            }
+            let is_left = row.one_of("side", &[("left", true), ("right", false)])?;
+            let side = if is_left { &mut left } else { &mut right };
+            side.push((row.key(), entry));
         }
         let mut ranks = Vec::new();
         for row in rows(
@@ -92,7 +92,10 @@ impl Numbers {
             include_str!("../../data/number/ranks.tsv"),
             &["word", "value", "after"],
         )? {
-            let value = row.cell("value").parse().ok();
+            let value = match row.cell("value") {
+                "" => None,
+                _ => Some(row.number("value")?),
+            };
             let after = row
                 .cell("after")
                 .split_whitespace()
@@ -106,11 +109,16 @@ impl Numbers {
             include_str!("../../data/number/ordinals.tsv"),
             &["word", "kind"],
         )? {
-            ordinals.push((row.key(), row.cell("kind") == "rank"));
+            let is_rank = row.one_of("kind", &[("rank", true), ("edition", false)])?;
+            ordinals.push((row.key(), is_rank));
         }
         Ok(Numbers {
             words: words()?,
-            monetary: monetary()?,
+            monetary: list(
+                "number/monetary.tsv",
+                include_str!("../../data/number/monetary.tsv"),
+                &["word"],
+            )?,
             beside: Besides::embedded()?,
             damage: DamageWords::embedded()?,
             left: WordMap::new(left),
@@ -138,12 +146,6 @@ impl Numbers {
     }
 }
 
-fn monetary() -> Result<WordMap<()>, LexiconError> {
-    let text = include_str!("../../data/number/monetary.tsv");
-    let rows = rows("number/monetary.tsv", text, &["word"])?;
-    Ok(WordMap::new(rows.map(|row| (row.key(), ()))))
-}
-
 fn words() -> Result<WordMap<CountingWord>, LexiconError> {
     let mut words = Vec::new();
     for row in rows(
@@ -151,12 +153,7 @@ fn words() -> Result<WordMap<CountingWord>, LexiconError> {
         include_str!("../../data/number/words.tsv"),
         &["word", "role", "value", "after", "unless"],
     )? {
-        let role = match row.cell("role") {
-            "number" => NumberWord::Number,
-            "group" => NumberWord::Group,
-            "percent" => NumberWord::Percent,
-            _ => return Err(row.error("role is number, group or percent")),
-        };
+        let role = row.choice("role")?;
         let value = Decimal::from_str(row.cell("value"))
             .map_err(|error| row.error(error.to_string()))?;
         let after = row.cell("after").chars().next();

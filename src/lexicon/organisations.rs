@@ -1,16 +1,18 @@
 use super::{LexiconError, WordMap, rows};
+use crate::named::named;
 
-/// What a name ends in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Body {
-    /// An organisation whose name may hold a verb: 供水所.
-    Office,
-    /// One whose name holds none: 医院.
-    House,
-    /// A place: it owns figures too.
-    Place,
-    /// No end of a name: 该企业.
-    None,
+named! {
+    /// What a name ends in.
+    pub(crate) enum Body {
+        /// An organisation whose name may hold a verb: 供水所.
+        Office = "body",
+        /// One whose name holds none: 医院.
+        House = "house",
+        /// A place: it owns figures too.
+        Place = "place",
+        /// No end of a name: 该企业.
+        None = "none",
+    }
 }
 
 /// The ends of the names of organisations and places; `data/link/organisations.tsv`.
@@ -37,14 +39,8 @@ impl Organisations {
         let columns = &["word", "sense", "long", "for"];
         let mut ends = Vec::new();
         for row in rows("link/organisations.tsv", text, columns)? {
-            let body = match row.cell("sense") {
-                "body" => Body::Office,
-                "house" => Body::House,
-                "place" => Body::Place,
-                "none" => Body::None,
-                _ => return Err(row.error("the sense is body, house, place or none")),
-            };
-            let long = row.cell("long") == "yes";
+            let body = row.choice("sense")?;
+            let long = row.one_of("long", &[("", false), ("yes", true)])?;
             let words = row.cell("for").split_whitespace();
             let stands_for = words.map(|word| word.chars().collect()).collect();
             ends.push((row.key(), End { body, long, stands_for }));

@@ -1,4 +1,5 @@
 use super::{LexiconError, WordMap, rows};
+use crate::named::named;
 use crate::report::Status;
 
 /// A word that makes what follows it a plan, denies it, or says that it is done.
@@ -8,20 +9,22 @@ pub(crate) struct StatusWord {
     pub(crate) needs: StatusNeeds,
 }
 
-/// What must stand around such a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum StatusNeeds {
-    Nothing,
-    /// A verb, or what leads to one, behind it.
-    Verb,
-    /// 是, 为, 达到 behind it, or the figure itself.
-    Level,
-    /// A verb somewhere behind it.
-    Goal,
-    /// The figure directly behind it.
-    Figure,
-    /// No verb before it in its clause.
-    Head,
+named! {
+    /// What must stand around such a word.
+    pub(crate) enum StatusNeeds {
+        /// Nothing.
+        Nothing = "",
+        /// A verb, or what leads to one, behind it.
+        Verb = "verb",
+        /// 是, 为, 达到 behind it, or the figure itself.
+        Level = "level",
+        /// A verb somewhere behind it.
+        Goal = "goal",
+        /// The figure directly behind it.
+        Figure = "figure",
+        /// No verb before it in its clause.
+        Head = "head",
+    }
 }
 
 /// Reads `data/link/status.tsv`.
@@ -30,21 +33,7 @@ pub(crate) fn embedded() -> Result<WordMap<StatusWord>, LexiconError> {
     let text = include_str!("../../data/link/status.tsv");
     let mut words = Vec::new();
     for row in rows(file, text, &["word", "status", "needs"])? {
-        let status = match row.cell("status") {
-            "stated" => Status::Stated,
-            "planned" => Status::Planned,
-            "negated" => Status::Negated,
-            _ => return Err(row.error("the status is stated, planned or negated")),
-        };
-        let needs = match row.cell("needs") {
-            "" => StatusNeeds::Nothing,
-            "verb" => StatusNeeds::Verb,
-            "level" => StatusNeeds::Level,
-            "goal" => StatusNeeds::Goal,
-            "figure" => StatusNeeds::Figure,
-            "head" => StatusNeeds::Head,
-            _ => return Err(row.error("no such need")),
-        };
+        let (status, needs) = (row.choice("status")?, row.choice("needs")?);
         words.push((row.key(), StatusWord { status, needs }));
     }
     Ok(WordMap::new(words))

@@ -10,12 +10,7 @@ macro_rules! senses {
         impl Cue {
             $(#[doc = $says] pub(crate) const $constant: Cue = Cue(1 << Place::$constant as u64);)*
 
-            fn named(sense: &str) -> Option<Cue> {
-                match sense {
-                    $($name => Some(Cue::$constant),)*
-                    _ => None,
-                }
-            }
+            const ALL: &[(&'static str, Cue)] = &[$(($name, Cue::$constant)),*];
         }
     };
 }
@@ -101,10 +96,7 @@ impl Structure {
         let mut words: Vec<(&str, Cue)> = Vec::new();
         for &(file, text) in tables {
             for row in rows(file, text, &["cue", "sense"])? {
-                let sense = row.cell("sense");
-                let cue = Cue::named(sense)
-                    .ok_or_else(|| row.error(format!("unknown sense {sense:?}")))?;
-                words.push((row.key(), cue));
+                words.push((row.key(), row.one_of("sense", Cue::ALL)?));
             }
         }
         words.sort_by_key(|(word, _)| *word);
@@ -194,7 +186,7 @@ mod tests {
         assert_eq!(structure.at(&text, 0, Cue::OPENING), Some(2));
         assert!(structure.ends(&text, 2, Cue::SUBJECT));
         let fault = Structure::read(&[("unit/cues.tsv", "cue\tsense\n站\tplace\n")]);
-        assert!(fault.unwrap_err().to_string().contains("unknown sense"));
+        assert!(fault.unwrap_err().to_string().contains("not \"place\""));
     }
 
     #[test]

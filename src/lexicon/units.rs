@@ -1,28 +1,31 @@
 use std::str::FromStr;
 
 use super::{LexiconError, WordMap, rows};
+use crate::named::named;
 use crate::value::Decimal;
 
-/// How a unit behaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum UnitRole {
-    /// Things are counted in it: 名, 件.
-    Classifier,
-    /// Things are measured in it: 亩, 吨.
-    Measure,
-    /// Time is measured in it: 天, 小时.
-    Time,
+named! {
+    /// How a unit behaves.
+    pub(crate) enum UnitRole {
+        /// Things are counted in it: 名, 件.
+        Classifier = "classifier",
+        /// Things are measured in it: 亩, 吨.
+        Measure = "measure",
+        /// Time is measured in it: 天, 小时.
+        Time = "time",
+    }
 }
 
-/// What 个 between number and unit means for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AfterGe {
-    /// 个 is the unit.
-    No,
-    /// With or without 个: 3个小时, 3小时.
-    May,
-    /// Only behind 个: 三个月.
-    Only,
+named! {
+    /// What 个 between number and unit means for it.
+    pub(crate) enum AfterGe {
+        /// 个 is the unit.
+        No = "",
+        /// With or without 个: 3个小时, 3小时.
+        May = "yes",
+        /// Only behind 个: 三个月.
+        Only = "only",
+    }
 }
 
 /// A unit.
@@ -73,18 +76,8 @@ impl Units {
                 dimension: row.cell("dimension"),
                 si_unit: row.cell("si_unit"),
                 factor,
-                role: match row.cell("role") {
-                    "classifier" => UnitRole::Classifier,
-                    "measure" => UnitRole::Measure,
-                    "time" => UnitRole::Time,
-                    _ => return Err(row.error("no such role")),
-                },
-                after_ge: match row.cell("after_ge") {
-                    "" => AfterGe::No,
-                    "yes" => AfterGe::May,
-                    "only" => AfterGe::Only,
-                    _ => return Err(row.error("after_ge is yes or only")),
-                },
+                role: row.choice("role")?,
+                after_ge: row.choice("after_ge")?,
                 guards: Vec::new(),
             });
         }

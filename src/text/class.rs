@@ -138,17 +138,30 @@ fn fold_table() -> Box<[char; 0x10000]> {
     for (code, c) in chars_of(FORMS) {
         table[code] = fold_by_form(c);
     }
-    for line in include_str!("../../data/fold/traditional.tsv").lines() {
-        let mut chars = line.chars();
-        if let (Some(from), Some('\t'), Some(to)) =
-            (chars.next(), chars.next(), chars.next())
-            && u32::from(from) < 0x10000
+    for (_, row) in traditional() {
+        // Rows with a character beyond the basic plane say nothing here.
+        if let Ok((from, to)) = row
             && u32::from(to) < 0x10000
+            && let Some(slot) = table.get_mut(from as usize)
         {
-            table[from as usize] = to;
+            *slot = to;
         }
     }
     table
+}
+
+/// The rows of the table of traditional characters with their lines: a character and
+/// its simplified form, or what stands there instead. A test sees to it that none does.
+fn traditional() -> impl Iterator<Item = (usize, Result<(char, char), &'static str>)> {
+    let lines = (1..).zip(include_str!("../../data/fold/traditional.tsv").lines());
+    let rows = lines.filter(|(_, line)| !line.starts_with('#'));
+    rows.map(|(number, line)| {
+        let mut chars = line.chars();
+        match (chars.next(), chars.next(), chars.next(), chars.next()) {
+            (Some(from), Some('\t'), Some(to), None) => (number, Ok((from, to))),
+            _ => (number, Err(line)),
+        }
+    })
 }
 
 /// Full-width forms to ASCII, the many dashes and quotes to few, what has no
@@ -245,6 +258,16 @@ impl Folds {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_row_of_traditional_characters_is_one() {
+        let mut known = std::collections::HashSet::new();
+        for (line, row) in traditional() {
+            let place = format!("data/fold/traditional.tsv:{line}");
+            let (from, _) = row.unwrap_or_else(|row| panic!("{place}: {row:?}"));
+            assert!(known.insert(from), "{place}: {from} stands twice");
+        }
+    }
 
     #[test]
     fn masks_are_the_letters_of_their_class() {

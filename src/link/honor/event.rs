@@ -120,7 +120,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         match view.words.verbs.at(view.chars, at) {
             Some((length, verb)) if !view.splits_mention(at) => {
                 let end = match verb.frame {
-                    Frame::None => None,
+                    Frame::None | Frame::Roll => None,
                     _ if view.inside(at) => None,
                     _ => self.event(at, at + length, *verb, sentence),
                 };
