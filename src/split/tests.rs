@@ -318,6 +318,18 @@ fn a_sentence_runs_over_a_page_number() {
 }
 
 #[test]
+fn a_mark_behind_a_sentence_needs_no_known_title() {
+    let text = "渠工小结三篇\n篇一:巡渠工作总结\n一年巡渠三百次。\n篇二:守闸工作总结\n守闸一年,\
+                没有出事。请批评指正。篇三:苗圃柳苗养护情况说明\n柳苗长得很快。\n";
+    let split = split(&Source::new(text), &lexicon());
+    let starts: Vec<usize> =
+        split.parts.iter().map(|part| part.span.start() as usize).collect();
+    let marks: Vec<usize> =
+        ["篇一", "篇二", "篇三"].iter().map(|mark| text.find(mark).unwrap()).collect();
+    assert_eq!(starts, marks);
+}
+
+#[test]
 fn what_stands_behind_a_page_number_parts_the_next_lines_no_less() {
     let lines = |page: &str| {
         format!(

@@ -5,8 +5,11 @@ use super::{Mark, Style, may_begin};
 use crate::lexicon::Cue;
 use crate::split::block::{Block, floor};
 use crate::split::reader::Reader;
-use crate::split::title::title_behind_mark;
+use crate::split::title::{LONGEST, title_behind_mark};
 use crate::text::{Class, Span, class};
+
+/// The shortest title that a line ends with behind a mark, in characters.
+const SHORTEST: usize = 4;
 
 /// The mark at a word inside a line, with a title behind it or in brackets.
 pub(super) fn inner_mark(
@@ -36,7 +39,13 @@ pub(super) fn inner_mark(
     end += usize::from(closed);
     let parted = matches!(chars.get(end), Some(':' | '、' | ' '));
     end += usize::from(parted);
-    let titled = title_behind_mark(structure, &chars[end..]).is_some();
+    // 。篇三:客房布草情况说明: what the line ends with behind it.
+    let rest = &chars[end..];
+    let marked = |&c: &char| matches!(class(c), Class::Stop | Class::Comma);
+    let alone = until == block.span.end()
+        && (SHORTEST..=LONGEST).contains(&rest.len())
+        && !rest.iter().any(marked);
+    let titled = alone || title_behind_mark(structure, rest).is_some();
     let start = folded.span(start..start + 1).start();
     let begins = (closed || parted && titled) && may_begin(source, block, start);
     begins.then(|| Mark {
