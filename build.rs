@@ -47,8 +47,8 @@ fn words<'t>(
     domain: &'t str,
     linking: &'t str,
 ) -> BTreeMap<&'t str, (u64, &'t str)> {
-    let mut words: BTreeMap<_, _> = common.lines().map(word).collect();
-    let own: BTreeMap<_, _> = domain.lines().map(word).collect();
+    let mut words = dictionary(COMMON, common);
+    let own = dictionary(DOMAIN, domain);
     for compound in compounds(linking).filter(|word| !own.contains_key(word)) {
         let tag = words.get(compound).map_or("v", |&(_, tag)| tag);
         words.insert(compound, (LINKING_FREQUENCY, tag));
@@ -57,12 +57,19 @@ fn words<'t>(
     words
 }
 
-/// A line of a dictionary: 渠道 2163 n.
-fn word(line: &str) -> (&str, (u64, &str)) {
-    let cells: Vec<&str> = line.split(' ').collect();
-    let [word, count, tag] = cells[..] else { panic!("three cells: {line}") };
-    let count = count.parse().unwrap_or_else(|_| panic!("a frequency: {line}"));
-    (word, (count, tag))
+/// The words of a dictionary, a line each: 渠道 2163 n.
+fn dictionary<'t>(file: &str, text: &'t str) -> BTreeMap<&'t str, (u64, &'t str)> {
+    let word = |(line, text): (usize, &'t str)| {
+        let cells: Vec<&str> = text.split(' ').collect();
+        let [word, count, tag] = cells[..] else {
+            panic!("{file}:{line}: a word, its frequency and its part of speech: {text}")
+        };
+        let count = count.parse();
+        let count =
+            count.unwrap_or_else(|_| panic!("{file}:{line}: no frequency: {text}"));
+        (word, (count, tag))
+    };
+    (1..).zip(text.lines()).map(word).collect()
 }
 
 /// The words of two characters and more.
