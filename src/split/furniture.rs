@@ -134,9 +134,11 @@ fn is_bullet(c: char) -> bool {
     matches!(c, '[' | '【' | '(' | '*' | '#' | '■' | '●' | '★' | '>' | '-' | '—')
 }
 
-/// `首页>水务>总结`: where a page stands in its site.
+/// `首页>水务>总结`: where a page stands in its site; no sentence, and no tags.
 fn is_path(chars: &[char]) -> bool {
-    chars.len() <= 60 && chars.iter().filter(|&&c| c == '>').nth(1).is_some()
+    chars.len() <= 60
+        && chars.iter().filter(|&&c| c == '>').nth(1).is_some()
+        && !chars.iter().any(|c| matches!(c, '。' | '<'))
 }
 
 /// A line that starts with a word of web furniture.
