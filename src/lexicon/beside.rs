@@ -20,6 +20,12 @@ named! {
         Verb = "verb",
         /// Makes a word with 半 behind: 上半, 一半.
         Halved = "halved",
+        /// Makes a word with 年 behind: 青年, 每年.
+        Yeared = "yeared",
+        /// Makes a word with 余 behind: 其余, 剩余.
+        Rested = "rested",
+        /// Has digits behind it that number something: 第, 图.
+        Label = "label",
         /// Makes a name of a word of a rank: 冠军杯.
         Prize = "prize",
         /// May follow a place that ends no clause: 第二、第三.

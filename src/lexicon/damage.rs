@@ -8,10 +8,6 @@ named! {
         Grows = "grows",
         /// Behind it 万元 says what amounts are counted in, and no number is missing.
         Account = "account",
-        /// A character that makes a word with 年 behind it: 青年, 每年.
-        Year = "year",
-        /// A character that makes a word with 余 behind it: 其余, 剩余.
-        Rest = "rest",
         /// What a unit has become.
         Garbled = "garbled",
         /// A word that begins with 年: 2031年年底.
@@ -20,8 +16,6 @@ named! {
         Anew = "anew",
         /// A word that begins with a counter of persons or households: 名单, 户籍.
         Counted = "counted",
-        /// Digits behind it at the end of a line number something: 第, 图.
-        Label = "label",
     }
 }
 
@@ -38,18 +32,11 @@ pub(crate) struct DamageWords {
     pub(crate) annual: WordMap<bool>,
     /// Words that begin with a counter.
     pub(crate) counted: WordMap<()>,
-    /// Characters that make a word with 年 behind them.
-    pub(crate) year: Vec<char>,
-    /// Characters that make a word with 余 behind them.
-    pub(crate) rest: Vec<char>,
-    /// Characters behind which digits at the end of a line number something.
-    pub(crate) label: Vec<char>,
 }
 
 impl DamageWords {
     pub(crate) fn embedded() -> Result<Self, LexiconError> {
         let (mut grows, mut account, mut garbled) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut year, mut rest, mut label) = (Vec::new(), Vec::new(), Vec::new());
         let (mut annual, mut counted) = (Vec::new(), Vec::new());
         for row in rows(
             "number/damage.tsv",
@@ -64,9 +51,6 @@ impl DamageWords {
                 DamageRole::Annual => annual.push((row.key(), true)),
                 DamageRole::Anew => annual.push((row.key(), false)),
                 DamageRole::Counted => counted.push(word()),
-                DamageRole::Year => year.extend(row.key().chars()),
-                DamageRole::Rest => rest.extend(row.key().chars()),
-                DamageRole::Label => label.extend(row.key().chars()),
             }
         }
         Ok(DamageWords {
@@ -75,9 +59,6 @@ impl DamageWords {
             garbled: WordMap::new(garbled),
             annual: WordMap::new(annual),
             counted: WordMap::new(counted),
-            year,
-            rest,
-            label,
         })
     }
 }

@@ -176,9 +176,7 @@ impl Adder<'_, '_> {
         for (index, mention) in self.passage.mentions.iter().enumerate() {
             let detail = match (&mention.value, &dates[index]) {
                 (Value::Figure(figure), _) => {
-                    let subject = subjects[index];
-                    let subject = subject.map(|(written, name)| Party { written, name });
-                    self.figure(mention, figure, &linked[index], subject)
+                    self.figure(mention, figure, &linked[index], subjects[index])
                 }
                 (Value::Date(_), Some(date)) => Detail::Date(date.clone()),
                 (Value::Date(_), None) => continue,

@@ -6,6 +6,7 @@ use super::Passage;
 use super::subject::{Subject, Who, subject};
 use super::token::{Token, TokenKind, tokens};
 use crate::lexicon::Sense;
+use crate::report::Party;
 use crate::scan::Value;
 use crate::split::Role;
 use crate::text::{Class, Source, Span, class};
@@ -18,9 +19,6 @@ const BACK: usize = 200;
 
 /// 中共白石县委 is the committee of 白石县.
 const PARTY: &str = "中共";
-
-/// The words for a subject, and the name that they stand for.
-pub(crate) type Named = (Span, Span);
 
 /// Whom a document has told of.
 #[derive(Debug, Default)]
@@ -42,7 +40,7 @@ enum Told {
     Own,
     /// 该局, and nothing says which.
     Unknown,
-    Of(Named),
+    Of(Party),
 }
 
 /// A paragraph to read.
@@ -58,11 +56,11 @@ impl Whom {
     }
 
     /// The subject of each mention of a paragraph that is a figure.
-    pub(crate) fn read(&mut self, text: Text<'_, '_>, role: Role) -> Vec<Option<Named>> {
+    pub(crate) fn read(&mut self, text: Text<'_, '_>, role: Role) -> Vec<Option<Party>> {
         let passage = text.passage;
         let mut out = vec![None; passage.mentions.len()];
         if role == Role::Title {
-            let own = self.issuer.map(|issuer| (issuer, issuer));
+            let own = self.issuer.map(Party::named);
             return vec![own; passage.mentions.len()];
         }
         if role == Role::Body && !std::mem::replace(&mut self.opened, true) {
@@ -108,7 +106,7 @@ impl Whom {
         sentence: &Range<usize>,
         figures: &[usize],
         before: &[Range<usize>],
-        out: &mut [Option<Named>],
+        out: &mut [Option<Party>],
     ) {
         let passage = text.passage;
         let mut rest = figures;
@@ -162,14 +160,14 @@ impl Whom {
         text: Text<'_, '_>,
         found: Option<&Subject>,
         figures: &[usize],
-        out: &mut [Option<Named>],
+        out: &mut [Option<Party>],
     ) {
         let passage = text.passage;
         let members = found.map_or(&[][..], |found| &found.members);
         if members.len() == figures.len() {
             for (&figure, member) in figures.iter().zip(members) {
                 let span = passage.folded.span(member.clone());
-                out[figure] = Some((span, span));
+                out[figure] = Some(Party::named(span));
             }
             return;
         }
@@ -188,7 +186,7 @@ impl Whom {
                 }
             }
             out[figure] = match self.told {
-                Told::Own => self.issuer.map(|issuer| (issuer, issuer)),
+                Told::Own => self.issuer.map(Party::named),
                 Told::Unknown => None,
                 Told::Of(named) => Some(named),
             };
@@ -199,9 +197,9 @@ impl Whom {
     fn resolve(&mut self, text: Text<'_, '_>, found: &Subject) -> Told {
         let chars = text.passage.chars();
         let span = text.passage.folded.span(found.range.clone());
-        let named =
-            |name: Option<Span>| name.map_or(Told::Unknown, |n| Told::Of((span, n)));
-        let as_written = Told::Of((span, span));
+        let called = |name: Span| Told::Of(Party { written: span, name });
+        let named = |name: Option<Span>| name.map_or(Told::Unknown, called);
+        let as_written = called(span);
         match found.who {
             Who::Person => as_written,
             Who::Named | Who::Place => {
@@ -217,7 +215,7 @@ impl Whom {
             }
             Who::We => named(self.issuer),
             Who::Pronoun => match self.told {
-                Told::Of((_, name)) => Told::Of((span, name)),
+                Told::Of(Party { name, .. }) => called(name),
                 told => told,
             },
             Who::Own => self.own(text, found, span),
@@ -233,10 +231,7 @@ impl Whom {
             Who::Bare => {
                 let word = &chars[found.range.clone()];
                 let issuer = self.issuer_as(text, word).map(|(issuer, _)| issuer);
-                Told::Of((
-                    span,
-                    issuer.or_else(|| self.known_as(text, word)).unwrap_or(span),
-                ))
+                called(issuer.or_else(|| self.known_as(text, word)).unwrap_or(span))
             }
         }
     }
@@ -247,19 +242,20 @@ impl Whom {
         let chars = text.passage.chars();
         let word = &chars[found.range.start + 1..found.range.end];
         let whole = chars[found.range.start] == '全';
+        let called = |name: Span| Told::Of(Party { written: span, name });
         if let Some((issuer, _)) = self.issuer_as(text, word) {
-            return Told::Of((span, issuer));
+            return called(issuer);
         }
         let organisations = &text.passage.lexicon.organisations;
         let place = organisations
             .word_at(word, 0)
             .is_some_and(|(_, body)| body == crate::lexicon::Body::Place);
         match (self.issuer, place || whole) {
-            (Some(issuer), false) => Told::Of((span, issuer)),
+            (Some(issuer), false) => called(issuer),
             (None, false) => Told::Unknown,
             (issuer, true) => {
                 let name = issuer.and_then(|issuer| prefix(text.source, issuer, word));
-                Told::Of((span, name.unwrap_or(span)))
+                called(name.unwrap_or(span))
             }
         }
     }
@@ -280,7 +276,7 @@ impl Whom {
             matches!(word, ['单', '位']) || organisations.stands_for(word, name)
         };
         let known = |span: Span| self.known.iter().rev().find(|(name, _)| *name == span);
-        if let Told::Of((_, name)) = self.told
+        if let Told::Of(Party { name, .. }) = self.told
             && known(name).is_some_and(|(_, chars)| fits(chars))
         {
             return Some(name);

@@ -1,6 +1,6 @@
 //! What line ends, pages and years of other reports do to numbers.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Beside, Lexicon};
 use crate::report::{Detail, Document, Warning};
 use crate::scan::{Mention, Scan, Skipped, Value};
 use crate::text::{Class, Folded, Source, Span, class};
@@ -50,7 +50,7 @@ fn digits_above(source: &Source<'_>, lexicon: &Lexicon, start: u32) -> Option<u3
     let broken = text[above.len()..].contains('\n')
         && (1..4).contains(&digits)
         && class(last) == Class::Han
-        && !lexicon.numbers.damage.label.contains(&last);
+        && !lexicon.numbers.beside.is(Beside::Label, last);
     broken.then(|| start - (text.len() - word.len()) as u32)
 }
 

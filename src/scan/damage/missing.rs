@@ -1,7 +1,7 @@
 //! What is gone beside words: numbers, units, the digits of years.
 
 use super::{Harm, harm};
-use crate::lexicon::{Cue, Role};
+use crate::lexicon::{Beside, Cue, Role};
 use crate::report::Reason;
 use crate::scan::{Cx, Skipped};
 use crate::text::{Class, class};
@@ -76,7 +76,8 @@ fn amount_missing(cx: Cx<'_>, start: usize, end: usize) -> Option<Harm> {
 /// 惠及船工余人.
 fn unit_behind_rest(cx: Cx<'_>, at: usize) -> Option<Harm> {
     let before = *cx.chars.get(at.checked_sub(1)?)?;
-    if class(before) != Class::Han || cx.lexicon.numbers.damage.rest.contains(&before) {
+    if class(before) != Class::Han || cx.lexicon.numbers.beside.is(Beside::Rested, before)
+    {
         return None;
     }
     let (length, _) = cx.lexicon.units.at(cx.chars, at + 1)?;
@@ -108,7 +109,8 @@ fn counter_alone(cx: Cx<'_>, at: usize) -> Option<Harm> {
 /// 水管站年国庆值班: the digits of the year are gone.
 fn year_missing(cx: Cx<'_>, at: usize) -> Option<Harm> {
     let before = *cx.chars.get(at.checked_sub(1)?)?;
-    if class(before) != Class::Han || cx.lexicon.numbers.damage.year.contains(&before) {
+    if class(before) != Class::Han || cx.lexicon.numbers.beside.is(Beside::Yeared, before)
+    {
         return None;
     }
     let festival = cx
